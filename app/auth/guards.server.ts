@@ -1,0 +1,109 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { displayName } from "#app/domain/identity/person-names.ts";
+import type { Ctx, PersonCtx } from "#app/domain/kernel/ctx.ts";
+import type { Locale } from "#app/domain/kernel/locale.ts";
+import { roles as allRoles, type Role } from "#app/domain/kernel/role.ts";
+import { paths } from "#app/lib/paths.ts";
+import { requestLocale } from "./request-locale.server.ts";
+import { isSameOriginWrite } from "./same-origin.server.ts";
+import { readSession, type CurrentSession } from "./sessions.server.ts";
+
+/** What a page may show of the person who asks. Holds no secret. */
+export interface Viewer {
+  readonly personId: string;
+  readonly displayName: string;
+  readonly givenName: string;
+  /** Every role that is active now, each once, in the order of the tuple. */
+  readonly roles: readonly Role[];
+  readonly locale: Locale;
+  readonly sharedDevice: boolean;
+  readonly demo: boolean;
+}
+
+export interface SignedIn {
+  readonly ctx: PersonCtx;
+  readonly viewer: Viewer;
+  readonly locale: Locale;
+}
+
+export interface Visit {
+  readonly ctx: Ctx;
+  readonly viewer: Viewer | null;
+  readonly locale: Locale;
+}
+
+type Args = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context">;
+
+/** All loaders of one request share its context object: the session is read once for all of them. */
+const sessions = new WeakMap<AppLoadContext, Promise<CurrentSession | null>>();
+
+/** For pages that strangers may see. Refuses writes from other sites, nothing else. */
+export async function allowAnyone(args: Args): Promise<Visit> {
+  return (await signedIn(args)) ?? strangerOf(args);
+}
+
+/** Sends strangers to the sign-in page and back afterwards; a script that asks for JSON gets 401. */
+export async function requirePerson(args: Args): Promise<SignedIn> {
+  const found = await signedIn(args);
+  if (found) return found;
+  const { request } = args;
+  if (request.headers.get("Accept")?.includes("application/json")) throw refusal(401, "signed_out");
+  const { pathname, search } = new URL(request.url);
+  throw redirect(paths.login(request.method === "GET" ? pathname + search : pathname), 303);
+}
+
+/** Signed in and holding at least one of the roles now, else 403. */
+export async function requireRole(args: Args, roles: readonly Role[]): Promise<SignedIn> {
+  const found = await requirePerson(args);
+  if (!found.viewer.roles.some((role) => roles.includes(role))) throw refusal(403, "forbidden");
+  return found;
+}
+
+async function signedIn({ request, context }: Args): Promise<SignedIn | null> {
+  const { services } = context;
+  if (!isSameOriginWrite(request, services.publicUrl)) throw refusal(403, "other_origin");
+  let reading = sessions.get(context);
+  if (!reading) {
+    reading = readSession(services, request);
+    sessions.set(context, reading);
+  }
+  const current = await reading;
+  if (!current) return null;
+  const { user, session } = current;
+  const { locale, grants } = user.attributes;
+  return {
+    ctx: { ...baseCtx(context), actor: { kind: "person", personId: user.id, grants } },
+    viewer: {
+      personId: user.id,
+      displayName: displayName(user.attributes, locale),
+      givenName: (locale === "ru" && user.attributes.givenNameCyrillic) || user.attributes.givenName,
+      roles: allRoles.filter((role) => grants.some((grant) => grant.role === role)),
+      locale,
+      sharedDevice: session.attributes.sharedDevice,
+      demo: services.demo,
+    },
+    locale,
+  };
+}
+
+function strangerOf({ request, context }: Args): Visit {
+  return {
+    ctx: { ...baseCtx(context), actor: { kind: "anonymous" } },
+    viewer: null,
+    locale: requestLocale(request),
+  };
+}
+
+function baseCtx({ services, requestId }: AppLoadContext): Omit<Ctx, "actor"> {
+  const { pool, clock, keys, demo } = services;
+  return { db: pool.db, clock, keys, demo, requestId };
+}
+
+function refusal(status: number, code: string): Response {
+  return Response.json({ code }, { status });
+}

@@ -1,0 +1,18 @@
+import { createContext, useContext, type ReactNode } from "react";
+import type { Role } from "#app/domain/kernel/role.ts";
+
+/** What the frame of every page knows: who looks, whether this is a demo, and a word about what was just done. */
+export interface Shell {
+  readonly viewer: { readonly displayName: string; readonly roles: readonly Role[] } | null;
+  readonly demo: boolean;
+  /** Already translated; shown once. */
+  readonly flash: string | null;
+}
+
+const ShellContext = createContext<Shell>({ viewer: null, demo: false, flash: null });
+
+export function ShellProvider({ shell, children }: { shell: Shell; children: ReactNode }) {
+  return <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>;
+}
+
+export const useShell = (): Shell => useContext(ShellContext);

@@ -1,0 +1,5 @@
+export * from "./identity.ts";
+export * from "./audit.ts";
+export * from "./notifications.ts";
+export * from "./curriculum.ts";
+export * from "./learning.ts";

@@ -1,0 +1,7 @@
+/** Kinds of area, from the root down. A service or university stands below a district or a region. */
+export const areaKinds = ["country", "region", "district", "service", "university"] as const;
+export type AreaKind = (typeof areaKinds)[number];
+
+/** What a one-time code opens: a new account (14 days) or a lost password (24 hours). */
+export const codePurposes = ["invitation", "reset"] as const;
+export type CodePurpose = (typeof codePurposes)[number];

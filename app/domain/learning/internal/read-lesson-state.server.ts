@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import type { AnswerResult, QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
+import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
+
+/** Everything of one person that a lesson page needs, and the lesson's place in its course; one statement. */
+interface LessonState extends Record<string, unknown> {
+  readonly place: number | null;
+  readonly completedAt: string | null;
+  readonly answers: readonly {
+    readonly questionId: string;
+    readonly response: QuestionResponse;
+    readonly result: AnswerResult | null;
+  }[];
+  readonly reflections: readonly { readonly promptId: string; readonly sealed: string }[];
+  /** Lessons of the course in order, retired ones left out. */
+  readonly order: readonly { readonly id: string; readonly moduleId: string }[];
+  readonly moduleHasQuiz: boolean;
+}
+
+export async function readLessonState(
+  ctx: PersonCtx,
+  courseId: string,
+  lessonId: string,
+): Promise<LessonState> {
+  const me = sql`${ctx.actor.personId}::uuid`;
+  const [state] = await ctx.db.execute<LessonState>(sql`select
+    (select part from lesson_place where person_id = ${me} and lesson_id = ${lessonId}) as "place",
+    (select completed_at from completion where person_id = ${me} and item_id = ${lessonId}) as "completedAt",
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'questionId', a.question_id, 'response', a.response, 'result', a.result)), '[]')
+      from attempt t join answer a on a.attempt_id = t.id
+      where t.person_id = ${me} and t.item_id = ${lessonId} and t.kind = 'practice' and t.submitted_at is null)
+      as "answers",
+    (select coalesce(jsonb_agg(jsonb_build_object('promptId', prompt_id, 'sealed', encode(sealed, 'base64'))), '[]')
+      from reflection where person_id = ${me} and lesson_id = ${lessonId}) as "reflections",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'moduleId', m.id)
+        order by m.position, m.id, l.position, l.id), '[]')
+      from content_item m join content_item l on l.parent_id = m.id
+      where m.parent_id = ${courseId} and l.retired_at is null and m.retired_at is null) as "order",
+    exists (select 1 from content_item l join content_item m on m.id = l.parent_id
+      join content_version v on v.id = m.current_version_id
+      where l.id = ${lessonId} and v.facts ? 'quiz') as "moduleHasQuiz"`);
+  if (!state) throw new Error("a select without from gave no row");
+  return state;
+}

@@ -1,0 +1,59 @@
+import type { Part } from "#app/domain/curriculum/parts.ts";
+import type { ItemLink } from "#app/domain/curriculum/item-view.ts";
+import type { TranslationState } from "#app/domain/curriculum/vocabulary.ts";
+import type { Locale } from "#app/domain/kernel/locale.ts";
+import type { QuestionView } from "./question-view.ts";
+
+/** Where the text is cut for keeping one's place: `index` is absolute in the lesson. */
+export type LessonPart =
+  | { readonly kind: "question"; readonly number: number; readonly question: QuestionView }
+  | { readonly kind: "reflection"; readonly id: string; readonly html: string; readonly text: string }
+  | {
+      readonly kind: "scenario";
+      readonly id: string;
+      readonly title: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly html: string;
+        readonly choices: readonly {
+          readonly id: string;
+          readonly html: string;
+          readonly feedback: string;
+          readonly next: string | null;
+        }[];
+      }[];
+    }
+  | Exclude<Part, { kind: "question" | "reflection" | "scenario" }>;
+
+export type PlainPart = Extract<Part, { kind: "html" | "box" }>;
+
+/** A lesson as its page shows it to one person. Holds no key of a question that is not answered. */
+export interface LessonPage {
+  readonly id: string;
+  readonly title: string;
+  readonly course: ItemLink;
+  readonly module: ItemLink;
+  /** Place in the course, from 1; null when retired. */
+  readonly number: number | null;
+  readonly of: number;
+  readonly minutes: number;
+  readonly textLocale: Locale;
+  readonly translation: TranslationState;
+  readonly retired: boolean;
+  /** `pending`: the law in it is not checked yet. In the demo it is shown with a banner, elsewhere withheld. */
+  readonly law: "settled" | "pending" | "withheld";
+  readonly outcomes: readonly string[];
+  /** Empty when withheld. */
+  readonly parts: readonly LessonPart[];
+  readonly questionCount: number;
+  readonly checklistsLocked: boolean;
+  readonly sourceParts: readonly PlainPart[] | null;
+  readonly terms: readonly { readonly id: string; readonly label: string; readonly definition: string }[];
+  readonly next: { readonly kind: "lesson" | "quiz" | "course"; readonly id: string; readonly title: string };
+  /** The only things of the page that differ from person to person, beside answers and reflections. */
+  readonly personal: {
+    readonly place: number | null;
+    readonly completedAt: Date | null;
+    readonly openQuestions: readonly string[];
+  };
+}

@@ -1,0 +1,132 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { answer, attempt } from "#app/db/schema/index.ts";
+import { recordAudit } from "#app/domain/audit/record-audit.server.ts";
+import type { QuestionFacts } from "#app/domain/curriculum/facts.ts";
+import type { AnswerResult, QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
+import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
+import { DomainError } from "#app/domain/kernel/domain-error.ts";
+import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
+import { uuidv7 } from "#app/lib/uuid.ts";
+import { saveAnswerInput, type SaveAnswerInput } from "./inputs.ts";
+import { acceptWrite } from "./internal/accept-write.server.ts";
+import { ensureEnrolled } from "./internal/ensure-enrolled.server.ts";
+import { keepPlace } from "./internal/keep-place.server.ts";
+import { loadAttemptFor } from "./internal/load-attempt-for.server.ts";
+import { loadLesson, type OpenLesson } from "./internal/load-lesson.server.ts";
+import { loadQuiz } from "./internal/load-quiz.server.ts";
+import { markInAnyLanguage } from "./internal/mark-in-any-language.ts";
+import { parseInput } from "./internal/parse-input.ts";
+import { storeAnswers } from "./internal/store-answers.server.ts";
+
+export interface SavedAnswer {
+  readonly attemptId: string;
+  /** The answer that stands now; a repeated write gives the one that stands, not its own. */
+  readonly response: QuestionResponse;
+  /** Null in a graded attempt: the key stays where it is until submission. */
+  readonly result: AnswerResult | null;
+  /** Of a practice answer: the course that its lesson stands in. */
+  readonly courseId: string | null;
+}
+
+/**
+ * Keeps one answer: practice is marked at once, graded is only stored. Refuses `not_found` (another person's
+ * attempt, a question that is not in it), `already_done` (submitted), `invalid` (another kind of response),
+ * `withheld_law_check`.
+ */
+export async function saveAnswer(ctx: PersonCtx, input: SaveAnswerInput): Promise<SavedAnswer> {
+  const { target, ...write } = parseInput(saveAnswerInput, input);
+  return withTransaction(ctx, (tx) =>
+    "attemptId" in target
+      ? saveGraded(tx, target.attemptId, write)
+      : savePractice(tx, target.lessonId, target.part, write),
+  );
+}
+
+type Write = Omit<SaveAnswerInput, "target">;
+
+async function savePractice(tx: PersonCtx, lessonId: string, part: number | undefined, write: Write) {
+  const lesson = await loadLesson(tx, lessonId);
+  const { response } = write;
+  const result = markInAnyLanguage(factsFor(lesson.facts.questions, write), response);
+  const first = await acceptWrite(tx, write.writeId);
+  const attemptId = await practiceAttempt(tx, lesson, write);
+  if (!first) return standing(tx, attemptId, write, lesson.courseId);
+  await ensureEnrolled(tx, lesson.courseId);
+  const { questionId, writeId } = write;
+  await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result }]);
+  if (part !== undefined) await keepPlace(tx, lesson.id, part);
+  await audit(tx, attemptId, write, result);
+  return { attemptId, response, result, courseId: lesson.courseId };
+}
+
+async function saveGraded(tx: PersonCtx, attemptId: string, write: Write) {
+  const row = await loadAttemptFor(tx, attemptId);
+  const first = await acceptWrite(tx, write.writeId);
+  if (!first) return standing(tx, attemptId, write, null);
+  if (row.submittedAt) throw new DomainError("already_done");
+  const { quiz } = await loadQuiz(tx, row.itemId, row.versionId);
+  factsFor(
+    quiz.questions.filter(({ id }) => row.questionIds.includes(id)),
+    write,
+  );
+  const { questionId, writeId, response } = write;
+  await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result: null }]);
+  await audit(tx, attemptId, write, null);
+  return { attemptId, response, result: null, courseId: null };
+}
+
+function factsFor(questions: readonly QuestionFacts[], { questionId, response }: Write): QuestionFacts {
+  const facts = questions.find((question) => question.id === questionId);
+  if (!facts) throw new DomainError("not_found", { question: questionId });
+  if (facts.kind !== response.kind) throw new DomainError("invalid", { question: questionId });
+  return facts;
+}
+
+/** The one open practice attempt of a lesson; it follows the lesson to each new version. */
+async function practiceAttempt(tx: PersonCtx, lesson: OpenLesson, { locale }: Write): Promise<string> {
+  const questionIds = lesson.facts.questions.map(({ id }) => id);
+  const [row] = await tx.db
+    .insert(attempt)
+    .values({
+      id: uuidv7(tx.clock.now().getTime()),
+      personId: tx.actor.personId,
+      itemId: lesson.id,
+      versionId: lesson.versionId,
+      kind: "practice",
+      questionIds,
+      locale,
+      startedAt: tx.clock.now(),
+    })
+    .onConflictDoUpdate({
+      target: [attempt.personId, attempt.itemId, attempt.kind],
+      targetWhere: isNull(attempt.submittedAt),
+      set: { versionId: sql`excluded.version_id`, questionIds: sql`excluded.question_ids` },
+    })
+    .returning({ id: attempt.id });
+  if (!row) throw new Error("the practice attempt was neither made nor found");
+  return row.id;
+}
+
+async function standing(
+  tx: PersonCtx,
+  attemptId: string,
+  write: Write,
+  courseId: string | null,
+): Promise<SavedAnswer> {
+  const [row] = await tx.db
+    .select({ response: answer.response, result: answer.result })
+    .from(answer)
+    .where(and(eq(answer.attemptId, attemptId), eq(answer.questionId, write.questionId)))
+    .limit(1);
+  if (!row) throw new DomainError("conflict");
+  return { attemptId, courseId, ...row };
+}
+
+async function audit(tx: PersonCtx, attemptId: string, write: Write, result: AnswerResult | null) {
+  await recordAudit(tx, {
+    action: "learning.save-answer",
+    targetType: "attempt",
+    targetId: attemptId,
+    detail: { questionId: write.questionId, credit: result?.credit ?? null },
+  });
+}

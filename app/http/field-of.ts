@@ -1,0 +1,11 @@
+/** The text of a form's field; empty when it is absent or a file. */
+export function fieldOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** `{ part }` when the form says at which part of the lesson it stands, else nothing: to be spread into an input. */
+export function partOf(form: FormData): { readonly part?: number } {
+  const text = fieldOf(form, "part");
+  return /^\d{1,4}$/.test(text) ? { part: Number(text) } : {};
+}

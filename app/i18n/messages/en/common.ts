@@ -1,0 +1,16 @@
+export const common = {
+  productName: "Halypa",
+  languageName: "English",
+  save: "Save",
+  cancel: "Cancel",
+  back: "Back",
+  next: "Next",
+  open: "Open",
+  close: "Close",
+  optional: "optional",
+  saved: "All is saved",
+  minutes: { one: "{count} minute", other: "{count} minutes" },
+  days: { one: "{count} day", other: "{count} days" },
+  people: { one: "{count} person", other: "{count} people" },
+  otherLanguage: "This text is shown in {language}: there is no translation yet.",
+} as const;

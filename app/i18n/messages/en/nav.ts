@@ -1,0 +1,18 @@
+export const nav = {
+  skip: "Skip to the content",
+  main: "Main menu",
+  trail: "Where you are",
+  home: "Halypa: first page",
+  learn: "Learn",
+  glossary: "Glossary",
+  supervise: "Supervision",
+  studio: "Studio",
+  coordinate: "Coordination",
+  administer: "Administration",
+  account: "Me",
+  signIn: "Sign in",
+  signOut: "Sign out",
+  language: "Language",
+  signedInAs: "Signed in as {name}",
+  demo: "Demonstration: the people here are invented",
+} as const;

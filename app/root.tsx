@@ -1,0 +1,86 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { allowAnyone } from "#app/auth/guards.server.ts";
+import { errorKind, ErrorPage } from "#app/components/layout/error-page.tsx";
+import { ShellProvider } from "#app/components/layout/shell-context.tsx";
+import { reasonOf } from "#app/components/layout/refusal-reason.ts";
+import { takeFlash } from "#app/http/flash.server.ts";
+import { I18nProvider, useT } from "#app/i18n/i18n-context.tsx";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import { useRequestFacts } from "#app/i18n/request-context.tsx";
+// oxlint-disable-next-line import/default -- the bundler makes the address
+import enhanceUrl from "./enhance/index.ts?worker&url";
+import "./app.css";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, locale } = await allowAnyone(args);
+  const flash = takeFlash(args.request, args.context, locale);
+  return data(
+    {
+      locale,
+      viewer: viewer && { displayName: viewer.displayName, roles: viewer.roles },
+      flash: flash?.text ?? null,
+    },
+    flash ? { headers: flash.headers } : undefined,
+  );
+}
+
+export const meta: MetaFunction = (args) =>
+  args.error === undefined
+    ? [{ title: "Halypa" }]
+    : pageTitle(args, (t) =>
+        t(`errors.page.${errorKind(isRouteErrorResponse(args.error) ? args.error.status : 500)}.title`),
+      );
+
+/** The document. Also used when the root loader failed: then only what the request itself tells is known. */
+export function Layout({ children }: { children: ReactNode }) {
+  const request = useRequestFacts();
+  const known = useRouteLoaderData<typeof loader>("root");
+  const locale = known?.locale ?? request.locale;
+  const shell = { viewer: known?.viewer ?? null, demo: request.demo, flash: known?.flash ?? null };
+  return (
+    <html lang={locale} dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#8a1c2c" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+        <script type="module" src={enhanceUrl} />
+      </head>
+      <body>
+        <I18nProvider locale={locale}>
+          <ShellProvider shell={shell}>{children}</ShellProvider>
+        </I18nProvider>
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useRequestFacts();
+  const t = useT();
+  const refusal = isRouteErrorResponse(error) ? error : null;
+  const kind = errorKind(refusal?.status ?? 500);
+  return (
+    <ErrorPage
+      kind={kind}
+      reason={refusal ? reasonOf(refusal.data, t) : null}
+      requestId={kind === "server" || kind === "unavailable" ? requestId : null}
+    />
+  );
+}

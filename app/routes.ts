@@ -1,0 +1,33 @@
+import { index, route, type RouteConfig } from "@remix-run/route-config";
+
+/** The site map: one line an address, by area. Every loader and action starts with its guard. */
+export default [
+  index("routes/public/landing/route.tsx"),
+  route("language", "routes/public/language/route.ts"),
+
+  route("login", "routes/auth/login/route.tsx"),
+  route("logout", "routes/auth/logout/route.ts"),
+  route("welcome", "routes/auth/welcome/route.tsx"),
+  route("reset", "routes/auth/reset/route.tsx"),
+
+  route("account", "routes/account/overview/route.tsx"),
+
+  route("learn", "routes/learn/home/route.tsx"),
+  route("learn/:course", "routes/learn/course/route.tsx"),
+  route("learn/:course/:lesson", "routes/learn/lesson/route.tsx"),
+  route("learn/:course/quiz/:module", "routes/learn/quiz/route.tsx"),
+  route("glossary", "routes/learn/glossary/route.tsx"),
+
+  route("supervise", "routes/supervise/overview/route.tsx"),
+  route("studio", "routes/studio/overview/route.tsx"),
+  route("coordinate", "routes/coordinate/overview/route.tsx"),
+  route("administer", "routes/administer/overview/route.tsx"),
+
+  route("resources/answers", "routes/resources/answers/route.ts"),
+  route("resources/reflections", "routes/resources/reflections/route.ts"),
+  route("resources/places", "routes/resources/places/route.ts"),
+  route("resources/prefetch-rules", "routes/resources/prefetch-rules/route.ts"),
+  route("resources/assets/:hash", "routes/resources/assets/route.ts"),
+
+  route("*", "routes/public/not-found/route.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,38 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requirePerson } from "#app/auth/guards.server.ts";
+import { enrol } from "#app/domain/learning/enrol.server.ts";
+import { getCoursePage } from "#app/domain/learning/queries/get-course-page.server.ts";
+import { refuse } from "#app/http/error-response.server.ts";
+import { fieldOf } from "#app/http/field-of.ts";
+import { readForm } from "#app/http/read-body.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import { paths } from "#app/lib/paths.ts";
+import { CourseView } from "./view.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale } = await requirePerson(args);
+  return getCoursePage(ctx, args.params["course"] ?? "", locale).catch(refuse);
+}
+
+/** Starting a course leads to its first lesson, which the form names. */
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await requirePerson(args);
+  const courseId = args.params["course"] ?? "";
+  const form = await readForm(args.request);
+  await enrol(ctx, { courseId }).catch(refuse);
+  const lesson = fieldOf(form, "lesson");
+  return redirect(/^[a-z0-9-]+$/.test(lesson) ? paths.lesson(courseId, lesson) : paths.course(courseId), 303);
+}
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageTitle(args, (t) => args.data?.title ?? t("learn.title"));
+
+export default function CourseRoute() {
+  return <CourseView page={useLoaderData<typeof loader>()} />;
+}

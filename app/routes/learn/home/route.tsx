@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requirePerson } from "#app/auth/guards.server.ts";
+import { getHome } from "#app/domain/learning/queries/get-home.server.ts";
+import { refuse } from "#app/http/error-response.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import { HomeView } from "./view.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, viewer, locale } = await requirePerson(args);
+  return { name: viewer.givenName, home: await getHome(ctx, locale).catch(refuse) };
+}
+
+export const meta: MetaFunction = (args) => pageTitle(args, (t) => t("learn.title"));
+
+export default function HomeRoute() {
+  const { name, home } = useLoaderData<typeof loader>();
+  return <HomeView name={name} home={home} />;
+}

@@ -1,0 +1,56 @@
+import { Page } from "#app/components/layout/page.tsx";
+import { Card } from "#app/components/ui/card.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { Columns, Stack } from "#app/components/ui/stack.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import type { CourseCard, Home } from "#app/domain/learning/queries/get-home.server.ts";
+import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
+import { langAttribute } from "#app/i18n/lang-attribute.ts";
+import { paths } from "#app/lib/paths.ts";
+import { NowCard } from "./components/now-card.tsx";
+
+/** What now? One card with the one main button, then all courses. */
+export function HomeView({ name, home }: { name: string; home: Home }) {
+  const t = useT();
+  return (
+    <Page area="learn">
+      <PageHeader title={t("learn.hello", { name })} />
+      <Columns kind="two">
+        <NowCard now={home.now} />
+        <section aria-labelledby="courses">
+          <Stack>
+            <h2 id="courses">{t("learn.courses.title")}</h2>
+            {home.courses.length === 0 ? <EmptyState title={t("learn.courses.empty")} /> : null}
+            {home.courses.map((course) => (
+              <Course key={course.courseId} course={course} />
+            ))}
+          </Stack>
+        </section>
+      </Columns>
+    </Page>
+  );
+}
+
+function Course({ course }: { course: CourseCard }) {
+  const t = useT();
+  const locale = useLocale();
+  const { courseId, textLocale, lessonCount, minutes, lessonsDone } = course;
+  const lang = langAttribute(textLocale, locale);
+  const announced = course.availability === "announced" || lessonCount === 0;
+  const length = `${t("learn.courses.lessons", { count: lessonCount })} · ${t("common.minutes", { count: minutes })}`;
+  const progress = t("learn.courses.done", { done: lessonsDone, total: lessonCount });
+  return (
+    <Card as="article" stacked={false}>
+      {announced ? <Tag>{t("learn.courses.announced")}</Tag> : null}
+      {course.completed ? <Tag kind="done">{t("learn.courses.completed")}</Tag> : null}
+      <h3 {...lang}>
+        <a href={paths.course(courseId)}>{course.title}</a>
+      </h3>
+      <p className="soft" {...lang}>
+        {course.summary}
+      </p>
+      {announced ? null : <p className="soft">{course.enrolled ? progress : length}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import type { AppLoadContext } from "@remix-run/node";
+import type { Services } from "#app/auth/services.ts";
+import { bodyLimit } from "./body-limit.server.ts";
+import { healthRoutes } from "./health.server.ts";
+import { lastResort } from "./last-resort.server.ts";
+import type { Metrics } from "./metrics.server.ts";
+import { requestIdOf, requestLog } from "./request-log.server.ts";
+import { securityHeaders } from "./security-headers.server.ts";
+import { accepts, staticFiles } from "./static-files.server.ts";
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly metrics: Metrics;
+  readonly metricsToken: string | null;
+  readonly clientFolder: string;
+  readonly dev: boolean;
+  /** Answers pages: Remix, made with a way to get each request's load context. */
+  readonly pages: (
+    contextOf: (req: express.Request, res: express.Response) => AppLoadContext,
+  ) => RequestHandler;
+  /** Vite's handlers, in development. */
+  readonly before?: RequestHandler;
+}
+
+/** The whole HTTP side, without a port. */
+export function createApp(options: AppOptions): Express {
+  const { services, metrics } = options;
+  const https = services.publicUrl.startsWith("https:");
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  // https is made by a proxy, so there is one, perhaps in another container; without https trust this machine only.
+  app.set("trust proxy", https ? ["loopback", "linklocal", "uniquelocal"] : ["loopback"]);
+  app.use(requestLog(services.logger, metrics));
+  app.use(securityHeaders({ dev: options.dev, https }));
+  app.use(healthRoutes({ services, metrics, metricsToken: options.metricsToken }));
+  app.use(bodyLimit);
+  if (options.before) app.use(options.before);
+  app.use(staticFiles(options.clientFolder));
+  app.use("/assets", (_req, res) => void res.status(404).type("text/plain").send("not found\n"));
+  app.use(gzipOnly, compression({ level: 6, threshold: 512 }));
+  app.use(
+    options.pages((req, res) => ({
+      services,
+      requestId: requestIdOf(res.locals),
+      clientAddress: req.ip ?? "unknown",
+    })),
+  );
+  app.use(lastResort(services.logger));
+  return app;
+}
+
+/** Brotli on the fly costs three times as much as gzip: what is made per request is offered as gzip or plain. */
+const gzipOnly: RequestHandler = (req, _res, next) => {
+  req.headers["accept-encoding"] = accepts(req.get("accept-encoding"), "gzip") ? "gzip" : "identity";
+  next();
+};

@@ -1,0 +1,84 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { locales, type Locale } from "#app/domain/kernel/locale.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+
+const url = inject("portalUrl");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+/** One page per route, with the account that sees most of it. */
+const pages: ReadonlyArray<{ path: string; account: string | null; status?: number }> = [
+  { path: "/", account: null },
+  { path: "/login", account: null },
+  { path: "/welcome", account: null },
+  { path: "/reset", account: null },
+  { path: "/nothing/here", account: null, status: 404 },
+  { path: "/account", account: "worker" },
+  { path: "/learn", account: "worker" },
+  { path: "/learn/social-work-1", account: "worker" },
+  { path: "/learn/social-work-1/what-social-work-is", account: "worker" },
+  { path: "/learn/social-work-1/map-of-services", account: "worker" },
+  { path: "/learn/social-work-1/quiz/profession-and-services", account: "worker" },
+  { path: "/glossary", account: "worker" },
+  { path: "/studio", account: "worker", status: 403 },
+  { path: "/supervise", account: "supervisor" },
+  { path: "/studio", account: "author" },
+  { path: "/coordinate", account: "coordinator" },
+  { path: "/administer", account: "administrator" },
+];
+
+const accounts = [null, ...new Set(pages.flatMap(({ account }) => account ?? []))];
+
+async function signedIn(account: string | null, locale: Locale, width: number): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  if (account) {
+    await page.goto(`${url}/login`);
+    await page.fill("input[name=email]", `${account}@demo.example`);
+    await page.fill("input[name=password]", "halypa-demo");
+    await Promise.all([
+      page.waitForURL((address) => address.pathname !== "/login"),
+      page.press("input[name=password]", "Enter"),
+    ]);
+  }
+  const answer = await context.request.post(`${url}/language`, {
+    form: { locale, next: "/" },
+    headers: { Origin: url },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+  await page.close();
+  return context;
+}
+
+const walks = [...locales.map((locale) => ({ locale, width: 360 })), { locale: "tk" as const, width: 1280 }];
+
+describe.each(walks)("in $locale at $width px", ({ locale, width }) => {
+  test.each(accounts)(
+    "every page that %s opens has nothing that axe objects to and fits the screen",
+    async (account) => {
+      const context = await signedIn(account, locale, width);
+      const page = await context.newPage();
+      for (const { path, status = 200 } of pages.filter((one) => one.account === account)) {
+        const response = await page.goto(url + path);
+        expect(response?.status(), path).toBe(status);
+        expect(await page.locator("html").getAttribute("lang"), path).toMatch(new RegExp(`^${locale}`));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(" ")}`,
+        );
+        expect(found).toEqual([]);
+        const tooWide = await page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+        expect(tooWide, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+      }
+      await context.close();
+    },
+  );
+});
