@@ -118,7 +118,7 @@ export const learn = {
     partly: "Part of it fits. Look at the marked ones.",
     thought: "A thought, and here is what to see instead.",
     fits: "Fits",
-    accepted: "This fits: {text}",
+    accepted: "This fits: {text}.",
     place: "Its place is {place}.",
     nothing: "Choose or write an answer first.",
     orderTwice: "Give each line a place of its own.",

@@ -120,7 +120,7 @@ export const learn: Messages["learn"] = {
     partly: "Bir bölegi dogry gelýär. Bellenenlere serediň.",
     thought: "Bu-da bir pikir, ýöne ine, başga nämä seretmeli.",
     fits: "Dogry gelýär",
-    accepted: "Dogry gelýär: {text}",
+    accepted: "Dogry gelýär: {text}.",
     place: "Onuň orny: {place}.",
     nothing: "Ilki jogap saýlaň ýa-da ýazyň.",
     orderTwice: "Her setire öz ornuny beriň.",
