@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const shared = {
   environment: "node" as const,
   pool: "forks" as const,
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   hookTimeout: 60_000,
 };
 

@@ -23,14 +23,20 @@ import "./app.css";
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, locale } = await allowAnyone(args);
   const flash = takeFlash(args.request, args.context, locale);
+  const unread = isReading(new URL(args.request.url).pathname) ? null : (viewer?.unread ?? null);
   return data(
     {
       locale,
-      viewer: viewer && { displayName: viewer.displayName, roles: viewer.roles },
+      viewer: viewer && { displayName: viewer.displayName, roles: viewer.roles, unread },
       flash: flash?.text ?? null,
     },
     flash ? { headers: flash.headers } : undefined,
   );
+}
+
+/** Lessons and checks stay small and quiet: messages wait until the reader is back at the course. */
+function isReading(pathname: string): boolean {
+  return /^\/learn\/[^/]+\/./.test(pathname);
 }
 
 export const meta: MetaFunction = (args) =>

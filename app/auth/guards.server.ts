@@ -4,6 +4,7 @@ import {
   type AppLoadContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
+import { confirmPassword } from "#app/domain/identity/confirm-password.server.ts";
 import { displayName } from "#app/domain/identity/person-names.ts";
 import type { Ctx, PersonCtx } from "#app/domain/kernel/ctx.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
@@ -11,7 +12,7 @@ import { roles as allRoles, type Role } from "#app/domain/kernel/role.ts";
 import { paths } from "#app/lib/paths.ts";
 import { requestLocale } from "./request-locale.server.ts";
 import { isSameOriginWrite } from "./same-origin.server.ts";
-import { readSession, type CurrentSession } from "./sessions.server.ts";
+import { confirmSession, readSession, type CurrentSession } from "./sessions.server.ts";
 
 /** What a page may show of the person who asks. Holds no secret. */
 export interface Viewer {
@@ -22,6 +23,8 @@ export interface Viewer {
   readonly roles: readonly Role[];
   readonly locale: Locale;
   readonly sharedDevice: boolean;
+  /** Messages that were not opened yet. */
+  readonly unread: number;
   readonly demo: boolean;
 }
 
@@ -64,17 +67,41 @@ export async function requireRole(args: Args, roles: readonly Role[]): Promise<S
   return found;
 }
 
-async function signedIn({ request, context }: Args): Promise<SignedIn | null> {
-  const { services } = context;
-  if (!isSameOriginWrite(request, services.publicUrl)) throw refusal(403, "other_origin");
+/** When this session's person last gave her password, if that is less than `hours` ago; else null. */
+export async function confirmedWithin(args: Args, hours: number): Promise<Date | null> {
+  const at = (await current(args))?.session.attributes.confirmedAt ?? null;
+  const age = at ? args.context.services.clock.now().getTime() - at.getTime() : Infinity;
+  return age < hours * 3_600_000 ? at : null;
+}
+
+/**
+ * Asks the person of this session for her password again and notes that she gave it.
+ * @throws DomainError credentials_invalid, rate_limited {minutes}
+ */
+export async function confirmAgain(args: Args, ctx: PersonCtx, password: string): Promise<Date> {
+  await confirmPassword(ctx, password);
+  const { services } = args.context;
+  const found = await current(args);
+  return found ? confirmSession(services, found.secret) : services.clock.now();
+}
+
+/** The session of the request, read once. */
+function current({ request, context }: Args): Promise<CurrentSession | null> {
   let reading = sessions.get(context);
   if (!reading) {
-    reading = readSession(services, request);
+    reading = readSession(context.services, request);
     sessions.set(context, reading);
   }
-  const current = await reading;
-  if (!current) return null;
-  const { user, session } = current;
+  return reading;
+}
+
+async function signedIn(args: Args): Promise<SignedIn | null> {
+  const { request, context } = args;
+  const { services } = context;
+  if (!isSameOriginWrite(request, services.publicUrl)) throw refusal(403, "other_origin");
+  const found = await current(args);
+  if (!found) return null;
+  const { user, session } = found;
   const { locale, grants } = user.attributes;
   return {
     ctx: { ...baseCtx(context), actor: { kind: "person", personId: user.id, grants } },
@@ -85,6 +112,7 @@ async function signedIn({ request, context }: Args): Promise<SignedIn | null> {
       roles: allRoles.filter((role) => grants.some((grant) => grant.role === role)),
       locale,
       sharedDevice: session.attributes.sharedDevice,
+      unread: user.attributes.unread,
       demo: services.demo,
     },
     locale,

@@ -16,10 +16,14 @@ export interface PersonAttributes {
   readonly patronymicCyrillic: string | null;
   readonly locale: Locale;
   readonly grants: readonly ActiveGrant[];
+  /** Messages that were not opened yet. */
+  readonly unread: number;
 }
 
 export interface SessionAttributes {
   readonly sharedDevice: boolean;
+  /** When the password was last given in this session; null for one that is older than this rule. */
+  readonly confirmedAt: Date | null;
 }
 
 declare module "lucia" {
@@ -39,6 +43,7 @@ const row = z.object({
   personId: z.string(),
   expiresMs: z.coerce.number(),
   sharedDevice: z.boolean(),
+  confirmedMs: z.coerce.number().nullable(),
   surname: z.string(),
   givenName: z.string(),
   patronymic: z.string().nullable(),
@@ -47,7 +52,10 @@ const row = z.object({
   patronymicCyrillic: z.string().nullable(),
   locale: z.enum(locales),
   grants: z.array(z.object({ role: z.enum(roles), areaId: z.string() })),
+  unread: z.number(),
 });
+
+const momentOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
 /** What the table holds instead of the cookie's secret. */
 export function hashSessionId(secret: string): string {
@@ -66,41 +74,48 @@ export function sessionStore({ pool, clock }: Pick<Services, "pool" | "clock">):
       const rows = await sql`
         select s.person_id as "personId", s.shared_device as "sharedDevice",
           extract(epoch from s.expires_at) * 1000 as "expiresMs",
+          extract(epoch from s.confirmed_at) * 1000 as "confirmedMs",
           p.surname, p.given_name as "givenName", p.patronymic, p.surname_cyrillic as "surnameCyrillic",
           p.given_name_cyrillic as "givenNameCyrillic", p.patronymic_cyrillic as "patronymicCyrillic", p.locale,
           (select coalesce(json_agg(json_build_object('role', g.role, 'areaId', g.area_id) order by g.role), '[]')
              from role_grant g
              where g.person_id = p.id and g.starts_at <= ${now()} and (g.ends_at is null or g.ends_at > ${now()})
-          ) as grants
+          ) as grants,
+          (select count(*)::int from outbox_message m where m.person_id = p.id and m.read_at is null) as unread
         from session s join person p on p.id = s.person_id
         where s.id = ${hashSessionId(secret)} and s.expires_at > ${now()} and p.closed_at is null`;
       if (rows[0] === undefined) return [null, null];
-      const { personId, expiresMs, sharedDevice, ...attributes } = row.parse(rows[0]);
+      const { personId, expiresMs, confirmedMs, sharedDevice, ...attributes } = row.parse(rows[0]);
       const session: DatabaseSession = {
         id: secret,
         userId: personId,
         expiresAt: new Date(expiresMs),
-        attributes: { sharedDevice },
+        attributes: { sharedDevice, confirmedAt: momentOf(confirmedMs) },
       };
       return [session, { id: personId, attributes }];
     },
     async getUserSessions(personId) {
       const rows = await sql`
-        select id, extract(epoch from expires_at) * 1000 as "expiresMs", shared_device as "sharedDevice"
+        select id, extract(epoch from expires_at) * 1000 as "expiresMs", shared_device as "sharedDevice",
+          extract(epoch from confirmed_at) * 1000 as "confirmedMs"
         from session where person_id = ${personId} and expires_at > ${now()} order by created_at desc limit 100`;
-      return rows.map(({ id, expiresMs, sharedDevice }) => ({
+      return rows.map(({ id, expiresMs, sharedDevice, confirmedMs }) => ({
         id: String(id),
         userId: personId,
         expiresAt: new Date(Number(expiresMs)),
-        attributes: { sharedDevice: sharedDevice === true },
+        attributes: {
+          sharedDevice: sharedDevice === true,
+          confirmedAt: momentOf(confirmedMs === null ? null : Number(confirmedMs)),
+        },
       }));
     },
     async setSession({ id, userId, attributes }) {
       const ms = attributes.sharedDevice ? life.shared : life.own;
       const ends = new Date(clock.now().getTime() + ms).toISOString();
       await sql`
-        insert into session (id, person_id, expires_at, shared_device, created_at)
-        values (${hashSessionId(id)}, ${userId}, ${ends}, ${attributes.sharedDevice}, ${now()})`;
+        insert into session (id, person_id, expires_at, shared_device, created_at, confirmed_at)
+        values (${hashSessionId(id)}, ${userId}, ${ends}, ${attributes.sharedDevice}, ${now()},
+          ${attributes.confirmedAt?.toISOString() ?? null})`;
     },
     async updateSessionExpiration(secret, expiresAt) {
       await sql`

@@ -40,7 +40,7 @@ export async function readSession(
 }
 
 /**
- * Starts a session with a new id and ends the one that the request carried.
+ * Starts a session with a new id and ends the one that the request carried. The password or a code was just given.
  * @returns the `Set-Cookie` value; on a shared device the cookie goes when the browser closes.
  */
 export async function startSession(
@@ -52,11 +52,18 @@ export async function startSession(
   const lucia = luciaFor(services);
   const old = lucia.readSessionCookie(request.headers.get("Cookie") ?? "");
   if (old) await lucia.invalidateSession(old);
-  const session = await lucia.createSession(personId, { sharedDevice });
+  const session = await lucia.createSession(personId, { sharedDevice, confirmedAt: services.clock.now() });
   const cookie = lucia.createSessionCookie(session.id);
   if (!sharedDevice) return cookie.serialize();
   const { maxAge: _maxAge, expires: _expires, ...attributes } = cookie.attributes;
   return new Cookie(cookie.name, cookie.value, attributes).serialize();
+}
+
+/** Notes that the person of this session has given her password now. Whether it was right is for the caller. */
+export async function confirmSession({ pool, clock }: SessionServices, secret: string): Promise<Date> {
+  const now = clock.now();
+  await pool.sql`update session set confirmed_at = ${now.toISOString()} where id = ${hashSessionId(secret)}`;
+  return now;
 }
 
 /** Ends the request's session. @returns the `Set-Cookie` value that empties the cookie. */

@@ -1,4 +1,5 @@
-import { drizzle } from "drizzle-orm/postgres-js";
+import { hostname } from "node:os";
+import { drizzle, PostgresJsSession } from "drizzle-orm/postgres-js";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -18,9 +19,19 @@ export interface DatabasePool {
   close(): Promise<void>;
 }
 
+/** By this name the connections of this process are known among the others of a server. */
+export const applicationName = `halypa ${process.pid}@${hostname()}`.slice(0, 63);
+
+/** What a server or a role may have set otherwise, and we read dates by. */
+const settings = { TimeZone: "UTC", DateStyle: "ISO, YMD", application_name: applicationName };
+
 /** Opens a pool. `max` connections must fit `max_connections` of the server over all processes. */
 export function openDatabase(address: DatabaseAddress, max = 10): DatabasePool {
-  const options = { max, onnotice: () => {}, connection: { TimeZone: "UTC" } };
+  const options = {
+    max,
+    onnotice: () => {},
+    connection: settings,
+  };
   const sql =
     "url" in address
       ? postgres(address.url, options)
@@ -32,4 +43,12 @@ export function openDatabase(address: DatabaseAddress, max = 10): DatabasePool {
           database: address.database,
         });
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** The connection behind a transaction, for what only the driver can do, such as COPY. */
+export function connectionOf(tx: Database): postgres.ISql {
+  const { session } = tx._;
+  if (!(session instanceof PostgresJsSession)) throw new Error("not a transaction of this driver");
+  const client: postgres.ISql = session.client;
+  return client;
 }

@@ -13,6 +13,9 @@ export const statusOf: Record<DomainErrorCode, number> = {
   password_weak: 400,
   key_withheld: 403,
   withheld_law_check: 403,
+  confirmation_needed: 403,
+  texts_closed: 403,
+  second_person: 403,
 };
 
 /** A refusal as a response `{code, params}`; anything else is thrown on and becomes a 500 that shows nothing. */

@@ -41,8 +41,9 @@ if (command === "start") await start();
 else if (command === "dev") await dev();
 else if (command === "test") await test(rest);
 else if (command === "e2e") await e2e(rest);
+else if (command === "bench") await bench();
 else if (command === "check") await check();
-else fail(`unknown command ${command}: use start, dev, test, e2e or check`);
+else fail(`unknown command ${command}: use start, dev, test, e2e, bench or check`);
 
 async function start() {
   await install();
@@ -79,6 +80,12 @@ async function e2e(args) {
   await install();
   await buildIfChanged();
   process.exitCode = await vitest(["--config", "vitest.e2e.config.ts", ...args]);
+}
+
+async function bench() {
+  await install();
+  await buildIfChanged();
+  process.exitCode = await run("bench", process.execPath, ["--import", "tsx", "tests/bench/bench.ts"]);
 }
 
 /** @param {string[]} args @returns {Promise<number>} exit code */

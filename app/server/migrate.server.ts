@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
+import type { ISql } from "postgres";
 import type { DatabasePool } from "#app/db/client.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 
@@ -39,7 +40,18 @@ export async function appliedMigrations(pool: DatabasePool): Promise<number> {
 
 /** How many migrations this program knows. */
 export function knownMigrations(): number {
-  return readMigrationFiles({ migrationsFolder: migrationsFolder() }).length;
+  return knownMigrationHashes().length;
+}
+
+/** What names the schema of this program: a hash of each migration, in order. */
+export function knownMigrationHashes(): string[] {
+  return readMigrationFiles({ migrationsFolder: migrationsFolder() }).map(({ hash }) => hash);
+}
+
+/** The same of a database. */
+export async function appliedMigrationHashes(sql: ISql): Promise<string[]> {
+  const rows = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations order by id`;
+  return rows.map(({ hash }) => hash);
 }
 
 function migrationsFolder(): string {

@@ -3,7 +3,7 @@ import type { Services } from "#app/auth/services.ts";
 import { openDatabase, type DatabaseAddress } from "#app/db/client.server.ts";
 import { setting } from "#app/db/schema/index.ts";
 import { systemClock } from "#app/platform/clock.ts";
-import { makeKeyRing, type KeyRing } from "#app/platform/crypto.server.ts";
+import type { KeyRing } from "#app/platform/crypto.server.ts";
 import { readEnv, type Env } from "#app/platform/env.server.ts";
 import { makeLogger } from "#app/platform/logger.server.ts";
 import { makeMailer } from "#app/platform/mailer.server.ts";
@@ -11,7 +11,8 @@ import { projectRoot } from "#app/platform/project-root.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { hasCluster, startEmbedded } from "./embedded/supervisor.server.ts";
 import { migrateDatabase } from "./migrate.server.ts";
-import { keptSecret } from "./secret.server.ts";
+import { openKeys } from "./open-keys.server.ts";
+import { findNextSecret, keptSecret, replaceKeptSecret } from "./secret.server.ts";
 
 export interface Installation {
   readonly env: Env;
@@ -48,8 +49,11 @@ export async function openInstallation({ guest, say, connections = 10 }: OpenOpt
   try {
     if (!embedded) await requireAnswer(pool.sql);
     const migrated = await migrateDatabase(pool);
-    const keys = makeKeyRing(secret);
-    await requireSameSecret(pool.db, keys);
+    const keys = await openKeys(pool.db, secret).catch((error: unknown) => {
+      const next = env.secret === null ? findNextSecret(env.dataDir) : null;
+      if (next === null) throw error;
+      return finishRotation(pool.db, env.dataDir, next);
+    });
     const services: Services = {
       pool,
       clock: systemClock,
@@ -66,6 +70,13 @@ export async function openInstallation({ guest, say, connections = 10 }: OpenOpt
   }
 }
 
+/** A rotation was killed after the database had taken the new secret and before the file had. */
+async function finishRotation(db: Services["pool"]["db"], dataDir: string, next: string): Promise<KeyRing> {
+  const keys = await openKeys(db, next);
+  replaceKeptSecret(dataDir, next, systemClock.now());
+  return keys;
+}
+
 /** Is this database a demo? A stored fact, not a variable. */
 export async function isDemo(db: Services["pool"]["db"]): Promise<boolean> {
   const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, "demo"));
@@ -79,13 +90,4 @@ async function requireAnswer(sql: Services["pool"]["sql"]): Promise<void> {
     const code = error instanceof Error && "code" in error ? String(error.code) : "no answer";
     throw new StartError(`DATABASE_URL cannot be used: the server answered ${code}`);
   }
-}
-
-/** Another secret would make every sealed text unreadable and end every session without a word. */
-async function requireSameSecret(db: Services["pool"]["db"], keys: KeyRing): Promise<void> {
-  const print = keys.fingerprint("session", "halypa");
-  await db.insert(setting).values({ key: "secret", value: print }).onConflictDoNothing();
-  const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, "secret"));
-  if (row?.value !== print)
-    throw new StartError("HALYPA_SECRET is not the secret that this database was made with");
 }

@@ -6,10 +6,13 @@ import { contentImporter, type ContentImporter } from "./content-importer.server
 import { devPages } from "./dev-pages.server.ts";
 import { createApp } from "./http/create-app.server.ts";
 import { listen } from "./http/listen.server.ts";
+import { startJobs } from "./jobs/start-jobs.server.ts";
 import { makeMetrics } from "./http/metrics.server.ts";
+import { knownMigrations } from "./migrate.server.ts";
 import { openInstallation } from "./open-installation.server.ts";
 import { builtPages } from "./pages.server.ts";
 import { prepareDemo, refuseOpenDemo } from "./prepare-demo.server.ts";
+import { secretLines } from "./secret-lines.ts";
 import { seedAreas } from "./seed/seed-areas.server.ts";
 import { watchContent } from "./watch-content.server.ts";
 import { welcomeLines } from "./welcome-lines.ts";
@@ -36,6 +39,7 @@ export async function startPortal(dev: boolean, say: (line: string) => void): Pr
   try {
     const { env, services } = installation;
     if (installation.migrated > 0) say(`Brought the database up to date (${installation.migrated} steps).`);
+    if (installation.migrated === knownMigrations()) for (const line of secretLines(env)) say(line);
     await refuseOpenDemo(services, env);
     await seedAreas(services);
     await sweepExpired(systemCtx(services, "start"));
@@ -54,6 +58,8 @@ export async function startPortal(dev: boolean, say: (line: string) => void): Pr
       pages: vite ? vite.pages : await builtPages(),
       ...(vite?.before ? { before: vite.before } : {}),
     });
+    const jobs = await startJobs({ ...services, demo: demo.demo });
+    closers.push(() => jobs.stop());
     const listening = await listen(app, env.port, env.host);
     closers.push(() => listening.finish(graceMs));
     if (dev) closers.push(watchContent(join(projectRoot(), "content"), importer, say));

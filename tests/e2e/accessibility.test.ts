@@ -29,9 +29,25 @@ const pages: ReadonlyArray<{ path: string; account: string | null; status?: numb
   { path: "/glossary", account: "worker" },
   { path: "/studio", account: "worker", status: 403 },
   { path: "/supervise", account: "supervisor" },
+  { path: "/supervise", account: "manager" },
+  { path: "/supervision", account: "worker" },
+  { path: "/supervision", account: "worker2" },
   { path: "/studio", account: "author" },
   { path: "/coordinate", account: "coordinator" },
+  { path: "/coordinate/people/new", account: "coordinator" },
+  { path: "/coordinate/approvals", account: "coordinator" },
+  { path: "/coordinate/groups", account: "coordinator" },
+  { path: "/coordinate/supervision", account: "coordinator" },
+  { path: "/coordinate/directory", account: "coordinator" },
+  { path: "/coordinate/directory/new", account: "coordinator" },
+  { path: "/directory", account: "worker" },
+  { path: "/learn/social-work-1/confidentiality-and-consent", account: "worker" },
   { path: "/administer", account: "administrator" },
+  { path: "/administer/start", account: "administrator" },
+  { path: "/inbox", account: "supervisor" },
+  { path: "/inbox", account: "worker" },
+  { path: "/audit", account: "auditor" },
+  { path: "/audit?from=yesterday", account: "auditor" },
 ];
 
 const accounts = [null, ...new Set(pages.flatMap(({ account }) => account ?? []))];
@@ -81,4 +97,27 @@ describe.each(walks)("in $locale at $width px", ({ locale, width }) => {
       await context.close();
     },
   );
+
+  test("so have the page of a person and of a group, with everything unfolded", async () => {
+    const context = await signedIn("coordinator", locale, width);
+    const page = await context.newPage();
+    for (const [list, link] of [
+      ["/coordinate?name=hydyrowa", "main table a"],
+      ["/coordinate?name=myradowa", "main table a"],
+      ["/coordinate/groups", "main article a.btn"],
+    ] as const) {
+      await page.goto(url + list);
+      await page.goto(url + ((await page.locator(link).first().getAttribute("href")) ?? "/nothing"));
+      await page
+        .locator("main details")
+        .evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual(
+        [],
+      );
+      const tooWide = await page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+      expect(tooWide, `${list} is wider than the screen`).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });
 });

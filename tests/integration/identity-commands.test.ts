@@ -366,14 +366,15 @@ describe("making people and giving roles", () => {
     const [coordinator, worker] = [await makePerson(pool.db, { area }), await makePerson(pool.db, { area })];
     const elsewhere = await makeArea(pool.db);
     const ctx = ctxFor(pool.db, coordinator, ["coordinator"]);
-    const give = (personId: string, role: "supervisor" | "administrator", areaId = area.id) =>
+    const give = (personId: string, role: "author" | "supervisor" | "administrator", areaId = area.id) =>
       grantRole(ctx, { personId, role, areaId });
-    await give(worker.id, "supervisor");
+    await give(worker.id, "author");
+    await expect(give(worker.id, "supervisor")).rejects.toEqual(code("second_person"));
     await expect(give(worker.id, "administrator")).rejects.toEqual(code("forbidden"));
-    await expect(give(coordinator.id, "supervisor")).rejects.toEqual(code("forbidden"));
-    await expect(give(worker.id, "supervisor", elsewhere.id)).rejects.toEqual(code("forbidden"));
+    await expect(give(coordinator.id, "author")).rejects.toEqual(code("forbidden"));
+    await expect(give(worker.id, "author", elsewhere.id)).rejects.toEqual(code("forbidden"));
     const stranger = await makePerson(pool.db);
-    await expect(give(stranger.id, "supervisor")).rejects.toEqual(code("not_found"));
+    await expect(give(stranger.id, "author")).rejects.toEqual(code("not_found"));
   });
 
   test("refuses a role that ends before it starts", async () => {

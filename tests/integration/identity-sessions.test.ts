@@ -34,6 +34,7 @@ describe("a session", () => {
       roles: ["worker"],
       locale: "tk",
       sharedDevice: false,
+      unread: 0,
       demo: false,
     });
     expect(ctx.actor.grants).toEqual([{ role: "worker", areaId: person.homeAreaId }]);

@@ -4,7 +4,7 @@ import { person } from "#app/db/schema/index.ts";
 import { portalAreas, rolesOfArea } from "#app/domain/kernel/portal-area.ts";
 import { roles } from "#app/domain/kernel/role.ts";
 import * as administer from "#app/routes/administer/overview/route.tsx";
-import * as coordinate from "#app/routes/coordinate/overview/route.tsx";
+import * as coordinate from "#app/routes/coordinate/people/route.tsx";
 import * as landing from "#app/routes/public/landing/route.tsx";
 import * as language from "#app/routes/public/language/route.ts";
 import * as notFound from "#app/routes/public/not-found/route.tsx";

@@ -2,9 +2,14 @@ import type { Database } from "#app/db/client.server.ts";
 import type { ActiveGrant, Ctx, PersonCtx } from "#app/domain/kernel/ctx.ts";
 import type { Role } from "#app/domain/kernel/role.ts";
 import { systemClock, type Clock } from "#app/platform/clock.ts";
-import { makeKeyRing } from "#app/platform/crypto.server.ts";
+import { deriveKey, makeKeyRing, storedPurposes } from "#app/platform/crypto.server.ts";
 
-export const testKeys = makeKeyRing("a secret for tests only, of more than thirty-two letters");
+const testSecret = "a secret for tests only, of more than thirty-two letters";
+/** Stored keys come from the secret here, so that every process of a test has the same. */
+export const testKeys = makeKeyRing(
+  testSecret,
+  storedPurposes.map((purpose) => ({ ...deriveKey(testSecret, purpose), purpose })),
+);
 
 const base = (db: Database, clock: Clock): Omit<Ctx, "actor"> => ({
   db,

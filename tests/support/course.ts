@@ -65,6 +65,8 @@ interface LessonWish {
   readonly questions?: readonly QuestionFacts[];
   readonly lawCheck?: "none" | "pending";
   readonly safety?: "none" | "violence";
+  /** Gives the lesson a checklist that opens with this training. */
+  readonly officialTraining?: "strong-families" | "treatnet-family";
 }
 
 export interface MadeCourse {
@@ -97,8 +99,9 @@ export async function makeCourse(
     moduleFacts.parse({ ...base(moduleId), ...(quiz ? { quiz } : {}) }),
     (quiz?.questions ?? []).map(wordsFor),
   );
-  const lesson = (id: string, { questions = [], lawCheck = "none", safety = "none" }: LessonWish) =>
+  const lesson = (id: string, { questions = [], lawCheck = "none", safety = "none", ...more }: LessonWish) =>
     lessonFacts.parse({
+      ...more,
       ...base(id),
       minutes: 10,
       competencies: ["some-competency"],
@@ -108,8 +111,11 @@ export async function makeCourse(
       safety,
       reflections: [{ id: "r1" }],
     });
-  const words = ({ questions = [] }: LessonWish): Part[] => [
+  const words = ({ questions = [], officialTraining }: LessonWish): Part[] => [
     { kind: "html", html: "<p>TEXT OF THE LESSON</p>" },
+    ...(officialTraining
+      ? [{ kind: "checklist" as const, id: "c1", title: "Checklist", items: ["ITEM OF THE CHECKLIST"] }]
+      : []),
     ...questions.map(wordsFor),
     { kind: "reflection", id: "r1", html: "<p>What do you think?</p>" },
   ];

@@ -27,6 +27,7 @@ interface Made {
 }
 
 let made: Promise<Made> | null = null;
+const others: Made[] = [];
 
 class Undo extends Error {}
 
@@ -38,6 +39,13 @@ export async function testDatabase(): Promise<DatabasePool> {
 /** Where this test file's database is, for tests that start another process or pool on it. */
 export async function testDatabaseAddress(): Promise<DatabaseAddress> {
   return (await make()).address;
+}
+
+/** One more database of this file, migrated and empty. */
+export async function anotherDatabase(): Promise<Made> {
+  const other = await create();
+  others.push(other);
+  return other;
 }
 
 /** Runs `work` in a transaction that is always rolled back, and gives what it returned. */
@@ -110,11 +118,13 @@ async function create(): Promise<Made> {
 }
 
 afterAll(async () => {
-  if (!made) return;
-  const { pool, name } = await made;
+  const all = [...(made ? [await made] : []), ...others.splice(0)];
   made = null;
-  await pool.close();
+  if (all.length === 0) return;
   const server = openDatabase(inject("testDatabases").admin, 1);
-  await server.sql`drop database if exists ${server.sql(name)} with (force)`;
+  for (const { pool, name } of all) {
+    await pool.close();
+    await server.sql`drop database if exists ${server.sql(name)} with (force)`;
+  }
   await server.close();
 });

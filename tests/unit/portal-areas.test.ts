@@ -21,7 +21,12 @@ describe("where a person starts", () => {
 
 describe("the top bar", () => {
   test("offers exactly the areas that the roles open, home first", () => {
-    expect(navigationFor(["worker"]).map(({ place }) => place)).toEqual(["learn", "glossary", "account"]);
+    expect(navigationFor(["worker"]).map(({ place }) => place)).toEqual([
+      "learn",
+      "supervision",
+      "glossary",
+      "account",
+    ]);
     expect(navigationFor(["coordinator"]).map(({ place }) => place)).toEqual([
       "coordinate",
       "learn",

@@ -13,7 +13,7 @@ export function AreaOverview({
   area,
   children,
 }: {
-  area: Exclude<PortalArea, "learn">;
+  area: Exclude<PortalArea, "learn" | "coordinate">;
   /** What the area can show already, above the rest. */
   children?: ReactNode;
 }) {

@@ -60,6 +60,7 @@ function Foot() {
       <span>{t("common.productName")}</span>
       {viewer ? (
         <form method="post" action={paths.logout()} className="row">
+          {viewer.unread === null ? null : <a href={paths.inbox()}>{t("inbox.title")}</a>}
           <span>{t("nav.signedInAs", { name: viewer.displayName })}</span>
           <button type="submit" className="btn-plain">
             {t("nav.signOut")}

@@ -3,7 +3,11 @@ import type { Translate } from "#app/i18n/translate.ts";
 
 /** Codes whose sentence says more than the page of their status does. */
 const telling = domainErrorCodes.filter(
-  (code) => code === "key_withheld" || code === "withheld_law_check" || code === "already_done",
+  (code) =>
+    code === "key_withheld" ||
+    code === "withheld_law_check" ||
+    code === "already_done" ||
+    code === "texts_closed",
 );
 
 /** The exact sentence for a refusal `{code}`, or null when the page of its status says enough. */

@@ -3,7 +3,12 @@ import type { Role } from "#app/domain/kernel/role.ts";
 
 /** What the frame of every page knows: who looks, whether this is a demo, and a word about what was just done. */
 export interface Shell {
-  readonly viewer: { readonly displayName: string; readonly roles: readonly Role[] } | null;
+  readonly viewer: {
+    readonly displayName: string;
+    readonly roles: readonly Role[];
+    /** Unread messages; null where the page says nothing of messages. */
+    readonly unread: number | null;
+  } | null;
   readonly demo: boolean;
   /** Already translated; shown once. */
   readonly flash: string | null;

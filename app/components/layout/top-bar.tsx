@@ -24,6 +24,12 @@ export function TopBar({ current }: { current: NavPlace | null }) {
         ))}
         {viewer ? null : <a href={paths.login()}>{t("nav.signIn")}</a>}
       </nav>
+      {viewer?.unread ? (
+        <a className="unread" href={paths.inbox()}>
+          <span className="sr-only">{t("inbox.unread", { count: viewer.unread })}</span>
+          <span aria-hidden="true">{viewer.unread > 99 ? "99+" : viewer.unread}</span>
+        </a>
+      ) : null}
       <LanguageSwitch />
     </div>
   );

@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { CheckedHtml } from "#app/components/ui/checked-html.tsx";
 import { classNames } from "#app/components/ui/class-names.ts";
 import type { BoxKind, PartOf } from "#app/domain/curriculum/parts.ts";
+import type { OfficialTraining } from "#app/domain/learning/fact.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { paths } from "#app/lib/paths.ts";
 
@@ -13,12 +15,15 @@ const boxClass: Record<BoxKind, string> = {
   official: "notice notice-law",
 };
 
-export function Box({ part }: { part: PartOf<"box"> }) {
+export function Box({ part, children }: { part: PartOf<"box">; children?: ReactNode }) {
   const t = useT();
+  // A safety box stands before the first section, right under the page's title.
+  const Heading = part.box === "safety" ? "h2" : "h3";
   return (
     <section className={classNames(boxClass[part.box], "box")}>
-      <h3 className="notice-title">{part.title ?? t(`learn.lesson.boxes.${part.box}`)}</h3>
+      <Heading className="notice-title">{part.title ?? t(`learn.lesson.boxes.${part.box}`)}</Heading>
       <CheckedHtml html={part.html} className="prose" />
+      {children}
     </section>
   );
 }
@@ -62,13 +67,22 @@ export function FieldTask({ part }: { part: PartOf<"field-task"> }) {
   );
 }
 
-export function Checklist({ part, locked }: { part: PartOf<"checklist">; locked: boolean }) {
+export function Checklist({
+  part,
+  need,
+}: {
+  part: PartOf<"checklist">;
+  /** The official training that is not recorded yet; null when the checklist is open. */
+  need: OfficialTraining | null;
+}) {
   const t = useT();
   return (
     <section className="card stack-tight box" id={`c-${part.id}`}>
       <h3>{part.title}</h3>
-      {locked ? (
-        <p className="soft">{t("learn.lesson.checklistLocked")}</p>
+      {need ? (
+        <p className="soft">
+          {t("learn.lesson.checklistLocked", { training: t(`people.training.${need}`) })}
+        </p>
       ) : (
         <ul className="checklist prose">
           {part.items.map((html) => (

@@ -3,7 +3,7 @@ import type { CompiledItem, CompiledText } from "#app/domain/curriculum/compiled
 import { isLessonFacts, type ItemFacts } from "#app/domain/curriculum/facts.ts";
 import type { Part } from "#app/domain/curriculum/parts.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "#app/lib/canonical-json.ts";
 import type { ContentFiles } from "../content-files.ts";
 import { FindingList, type Finding } from "../finding.ts";
 import type { Library } from "../library.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ContentFiles } from "../content-files.ts";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "#app/lib/canonical-json.ts";
 import type { Library } from "../library.ts";
 import { compilerVersion } from "../limits.ts";
 import type { ItemSource } from "./item-source.ts";

@@ -1,4 +1,4 @@
-import { timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 import { uuidv7 } from "#app/lib/uuid.ts";
 
 export const id = () =>
@@ -8,3 +8,5 @@ export const id = () =>
 
 /** A moment, stored in UTC with its zone. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -16,13 +15,11 @@ import type { ItemFacts } from "#app/domain/curriculum/facts.ts";
 import { itemKinds, translationStates } from "#app/domain/curriculum/vocabulary.ts";
 import type { Part } from "#app/domain/curriculum/parts.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
-import { id, moment } from "./columns.ts";
+import { bytea, id, moment } from "./columns.ts";
 import { localeEnum } from "./identity.ts";
 
 export const itemKindEnum = pgEnum("item_kind", itemKinds);
 export const translationStateEnum = pgEnum("translation_state", translationStates);
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
  * A course, module or lesson as it stands now. The id is the author's slug, never the folder's number.

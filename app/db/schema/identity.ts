@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -11,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { areaKinds, codePurposes } from "#app/domain/identity/vocabulary.ts";
+import { approvalKinds, areaKinds, codePurposes, contactKinds } from "#app/domain/identity/vocabulary.ts";
 import { locales, type Locale } from "#app/domain/kernel/locale.ts";
 import { roles } from "#app/domain/kernel/role.ts";
 import { id, moment } from "./columns.ts";
@@ -60,6 +61,8 @@ export const person = pgTable(
     passwordChangedAt: moment("password_changed_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
     closedAt: moment("closed_at"),
+    /** After a sensitive grant or reset: until then this person opens no text of a supervision record. */
+    textsOpenAt: moment("texts_open_at"),
   },
   (t) => [
     uniqueIndex("person_user_name").on(t.userName),
@@ -105,6 +108,8 @@ export const session = pgTable(
     expiresAt: moment("expires_at").notNull(),
     sharedDevice: boolean("shared_device").notNull().default(false),
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** When the password was last given in this session; signing a record asks for it anew after 12 hours. */
+    confirmedAt: moment("confirmed_at"),
   },
   (t) => [index("session_person").on(t.personId)],
 );
@@ -144,3 +149,65 @@ export const setting = pgTable("setting", {
   value: jsonb("value").notNull(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
+
+export const approvalKindEnum = pgEnum("approval_kind", approvalKinds);
+export const contactKindEnum = pgEnum("contact_kind", contactKinds);
+
+/**
+ * What needs a second person: a role that reads supervision records, or a reset code for somebody who holds one.
+ * Nobody decides on her own request, or on what is meant for herself.
+ */
+export const approval = pgTable(
+  "approval",
+  {
+    id: id(),
+    kind: approvalKindEnum("kind").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    role: roleEnum("role"),
+    areaId: text("area_id").references(() => area.id),
+    startsAt: moment("starts_at"),
+    endsAt: moment("ends_at"),
+    requestedById: uuid("requested_by_id")
+      .notNull()
+      .references(() => person.id),
+    requestedAt: moment("requested_at").notNull(),
+    decidedById: uuid("decided_by_id").references(() => person.id),
+    decidedAt: moment("decided_at"),
+    approved: boolean("approved"),
+  },
+  (t) => [
+    index("approval_person").on(t.personId, t.requestedAt),
+    check(
+      "approval_two_people",
+      sql`${t.decidedById} <> ${t.requestedById} and ${t.decidedById} <> ${t.personId}`,
+    ),
+    check("approval_not_for_oneself", sql`${t.requestedById} <> ${t.personId}`),
+    check("approval_decided", sql`(${t.decidedAt} is null) = (${t.approved} is null)`),
+    check(
+      "approval_role",
+      sql`(${t.kind} = 'role-grant') = (${t.role} is not null and ${t.areaId} is not null)`,
+    ),
+  ],
+);
+
+/** Local contacts and procedures of an area, shown by safety boxes. Only what somebody checked is shown as such. */
+export const directoryEntry = pgTable(
+  "directory_entry",
+  {
+    id: id(),
+    areaId: text("area_id")
+      .notNull()
+      .references(() => area.id),
+    kind: contactKindEnum("kind").notNull(),
+    names: jsonb("names").$type<Partial<Record<Locale, string>>>().notNull(),
+    phone: text("phone"),
+    place: jsonb("place").$type<Partial<Record<Locale, string>>>().notNull(),
+    procedure: jsonb("procedure").$type<Partial<Record<Locale, string>>>().notNull(),
+    checkedOn: date("checked_on"),
+    checkedById: uuid("checked_by_id").references(() => person.id),
+    retiredAt: moment("retired_at"),
+  },
+  (t) => [index("directory_entry_area").on(t.areaId, t.kind)],
+);

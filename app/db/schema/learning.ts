@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
-  customType,
+  date,
   foreignKey,
   index,
   integer,
@@ -15,14 +15,13 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { attemptKinds } from "#app/domain/learning/attempt.ts";
+import { factKinds } from "#app/domain/learning/fact.ts";
 import type { AnswerResult, QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
-import { id, moment } from "./columns.ts";
+import { bytea, id, moment } from "./columns.ts";
 import { contentItem, contentVersion } from "./curriculum.ts";
 import { localeEnum, person } from "./identity.ts";
 
 export const attemptKindEnum = pgEnum("attempt_kind", attemptKinds);
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 const who = () =>
   uuid("person_id")
@@ -149,4 +148,31 @@ export const reflection = pgTable(
     writtenAt: moment("written_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.lessonId, t.promptId] })],
+);
+
+export const factKindEnum = pgEnum("fact_kind", factKinds);
+
+/**
+ * What happened outside the lessons and rules may ask for. Append-only but for a withdrawal, which is a second row
+ * with `withdraws`. `writeId` is the client's, so that recording twice makes one.
+ */
+export const fact = pgTable(
+  "fact",
+  {
+    id: uuid("id").primaryKey(),
+    personId: who(),
+    kind: factKindEnum("kind").notNull(),
+    /** Which training, task or session. */
+    subject: text("subject").notNull(),
+    happenedOn: date("happened_on").notNull(),
+    documentNumber: text("document_number"),
+    recordedById: uuid("recorded_by_id").references(() => person.id),
+    recordedAt: moment("recorded_at").notNull(),
+    withdraws: uuid("withdraws"),
+  },
+  (t) => [
+    index("fact_person").on(t.personId, t.kind, t.subject),
+    uniqueIndex("fact_withdrawn_once").on(t.withdraws),
+    check("fact_not_by_oneself", sql`${t.recordedById} is null or ${t.recordedById} <> ${t.personId}`),
+  ],
 );

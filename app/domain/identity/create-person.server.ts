@@ -3,10 +3,10 @@ import { recordAudit } from "#app/domain/audit/record-audit.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
-import { foldName } from "#app/lib/fold-name.ts";
 import { createPersonInput, type CreatePersonInput } from "./inputs.ts";
 import { loadAreaPath } from "./internal/load-area.server.ts";
 import { mayCreatePerson } from "./policy.ts";
+import { searchKey } from "./search-key.ts";
 
 /**
  * Makes an account without a password: it opens with a one-time code.
@@ -26,12 +26,4 @@ export function createPerson(ctx: Ctx, input: CreatePersonInput): Promise<{ pers
     await recordAudit(tx, { action: "identity.create-person", targetType: "person", targetId: row.id });
     return { personId: row.id };
   });
-}
-
-/** Every word of both spellings, folded, each once. */
-function searchKey(names: CreatePersonInput): string {
-  const { surname, givenName, patronymic, surnameCyrillic, givenNameCyrillic, patronymicCyrillic } = names;
-  const spelt = [surname, givenName, patronymic, surnameCyrillic, givenNameCyrillic, patronymicCyrillic];
-  const words = foldName(spelt.filter((part) => part !== undefined).join(" ")).split(" ");
-  return [...new Set(words)].join(" ");
 }

@@ -8,6 +8,8 @@ import type { Role } from "#app/domain/kernel/role.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
 import { enqueueMessage } from "#app/domain/notifications/enqueue-message.server.ts";
 import { hashPassword } from "#app/platform/password-hash.server.ts";
+import { announceReader } from "./internal/announce-reader.server.ts";
+import { canReadRecords } from "./internal/guarded-account.server.ts";
 import { listActiveRoles } from "./internal/list-active-roles.server.ts";
 import { openTicket } from "./internal/code-ticket.server.ts";
 import { isOpenCodeOf } from "./internal/open-codes.server.ts";
@@ -56,6 +58,8 @@ export async function redeemOneTimeCode(
       targetId: personId,
       detail: { codeId, purpose: used.purpose },
     });
+    // Whoever holds the code is in now: those whose records she could read know it a day before she can.
+    if (await canReadRecords(tx, personId)) await announceReader(tx, personId, `code:${codeId}`);
     const kind = "identity.code-used";
     await enqueueMessage(tx, { personId, kind, payload: {}, dedupeKey: `${kind}:${codeId}` });
     return { personId, purpose: used.purpose, roles: await listActiveRoles(tx, personId) };

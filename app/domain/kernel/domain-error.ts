@@ -11,6 +11,9 @@ export const domainErrorCodes = [
   "password_weak",
   "key_withheld",
   "withheld_law_check",
+  "confirmation_needed",
+  "texts_closed",
+  "second_person",
 ] as const;
 export type DomainErrorCode = (typeof domainErrorCodes)[number];
 

@@ -9,7 +9,7 @@ export const rolesOfArea = {
   learn: ["worker", "supervisor", "manager", "author", "reviewer", "coordinator", "auditor", "administrator"],
   supervise: ["supervisor", "manager"],
   studio: ["author", "reviewer"],
-  coordinate: ["coordinator", "auditor"],
+  coordinate: ["coordinator", "manager", "administrator", "auditor"],
   administer: ["administrator"],
 } as const satisfies Record<PortalArea, readonly Role[]>;
 
@@ -18,8 +18,16 @@ export function mayEnter(area: PortalArea, held: readonly Role[]): boolean {
   return held.some((role) => allowed.includes(role));
 }
 
+/** Of several areas the first of these is home: what only they can do comes before what others do as well. */
+const homeOrder = [
+  "supervise",
+  "studio",
+  "administer",
+  "coordinate",
+] as const satisfies readonly PortalArea[];
+
 /** Where a person starts: a worker with her lessons, others with the work that only they can do. */
 export function homeArea(held: readonly Role[]): PortalArea {
   if (held.includes("worker")) return "learn";
-  return portalAreas.find((area) => area !== "learn" && mayEnter(area, held)) ?? "learn";
+  return homeOrder.find((area) => mayEnter(area, held)) ?? "learn";
 }

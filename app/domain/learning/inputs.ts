@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
 import { locales } from "#app/domain/kernel/locale.ts";
+import { isLocalDay } from "#app/lib/local-day.ts";
 import { isUuid } from "#app/lib/uuid.ts";
+import { factKinds, officialTrainings } from "./fact.ts";
 
 /** What the forms send and the commands take. Ids of writes and attempts are made by the client. */
 const uuid = z.string().refine(isUuid);
@@ -77,3 +79,25 @@ export type SaveReflectionInput = z.infer<typeof saveReflectionInput>;
 
 export const completeLessonInput = z.strictObject({ lessonId: ref });
 export type CompleteLessonInput = z.infer<typeof completeLessonInput>;
+
+/** A fact that another context reports. The id is the reporter's, so that reporting it twice makes one. */
+export const recordFactInput = z.strictObject({
+  factId: uuid,
+  personId: uuid,
+  kind: z.enum(factKinds),
+  subject: z.string().min(1).max(120),
+  happenedOn: z.string().refine(isLocalDay),
+  documentNumber: z.string().trim().min(1).max(60).optional(),
+});
+export type RecordFactInput = z.infer<typeof recordFactInput>;
+
+export const recordTrainingInput = z.object({
+  factId: uuid,
+  personId: uuid,
+  training: z.enum(officialTrainings),
+  happenedOn: z.string().trim().refine(isLocalDay, "errors.date"),
+  documentNumber: z.string().trim().normalize("NFC").min(1).max(60),
+});
+export type RecordTrainingInput = z.input<typeof recordTrainingInput>;
+
+export const withdrawFactInput = z.object({ factId: uuid, writeId: uuid });

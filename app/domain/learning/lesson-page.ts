@@ -2,6 +2,7 @@ import type { Part } from "#app/domain/curriculum/parts.ts";
 import type { ItemLink } from "#app/domain/curriculum/item-view.ts";
 import type { TranslationState } from "#app/domain/curriculum/vocabulary.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
+import type { OfficialTraining } from "./fact.ts";
 import type { QuestionView } from "./question-view.ts";
 
 /** Where the text is cut for keeping one's place: `index` is absolute in the lesson. */
@@ -27,6 +28,14 @@ export type LessonPart =
 
 export type PlainPart = Extract<Part, { kind: "html" | "box" }>;
 
+export interface LocalContact {
+  readonly name: string;
+  readonly nameLocale: Locale;
+  readonly phone: string | null;
+  /** `2026-11-22`; null when nobody has made sure of it. */
+  readonly checkedOn: string | null;
+}
+
 /** A lesson as its page shows it to one person. Holds no key of a question that is not answered. */
 export interface LessonPage {
   readonly id: string;
@@ -46,7 +55,8 @@ export interface LessonPage {
   /** Empty when withheld. */
   readonly parts: readonly LessonPart[];
   readonly questionCount: number;
-  readonly checklistsLocked: boolean;
+  /** The official training that must be recorded before this lesson's checklists open; null when they are open. */
+  readonly checklistsNeed: OfficialTraining | null;
   readonly sourceParts: readonly PlainPart[] | null;
   readonly terms: readonly { readonly id: string; readonly label: string; readonly definition: string }[];
   readonly next: { readonly kind: "lesson" | "quiz" | "course"; readonly id: string; readonly title: string };
@@ -55,5 +65,7 @@ export interface LessonPage {
     readonly place: number | null;
     readonly completedAt: Date | null;
     readonly openQuestions: readonly string[];
+    /** What the safety box shows of the local directory: at most three, the nearest first. */
+    readonly contacts: readonly LocalContact[];
   };
 }

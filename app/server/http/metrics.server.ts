@@ -38,6 +38,8 @@ export function makeMetrics(): Metrics {
         ),
         "# TYPE halypa_database_pool_size gauge",
         `halypa_database_pool_size ${poolSize}`,
+        "# TYPE process_cpu_seconds_total counter",
+        `process_cpu_seconds_total ${cpuSeconds()}`,
         "# TYPE process_resident_memory_bytes gauge",
         `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
         "# TYPE process_uptime_seconds gauge",
@@ -48,6 +50,11 @@ export function makeMetrics(): Metrics {
     },
     stop: () => void delay.disable(),
   };
+}
+
+function cpuSeconds(): string {
+  const { user, system } = process.cpuUsage();
+  return ((user + system) / 1e6).toFixed(6);
 }
 
 // The monitor measures from timer to timer: what exceeds its own step is the lag.

@@ -12,6 +12,8 @@ import { demoCrowd } from "./demo-crowd.ts";
 import { demoAccounts, demoAreas, demoPassword, type DemoPerson } from "./demo-people.ts";
 import { seedAreas } from "./seed-areas.server.ts";
 import { seedProgress } from "./seed-progress.server.ts";
+import { seedSupervision } from "./seed-supervision.server.ts";
+import { seedTogether } from "./seed-together.server.ts";
 
 const monthMs = 30 * 24 * 3_600_000;
 
@@ -26,6 +28,8 @@ export async function seedDemo(services: Services): Promise<void> {
   await withTransaction(ctx, async (tx) => {
     await importAreas(tx, demoAreas);
     await makePeople(tx, [...demoAccounts, ...demoCrowd], passwordHash);
+    await seedTogether(tx);
+    await seedSupervision(tx);
   });
   await seedProgress({ ...ctx, demo: true });
 }

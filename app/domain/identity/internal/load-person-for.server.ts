@@ -7,6 +7,10 @@ import { peopleScope, type TargetPerson } from "../policy.ts";
 
 export interface LoadedPerson extends TargetPerson {
   readonly userName: string;
+  readonly email: string | null;
+  readonly homeAreaId: string;
+  /** True once an invitation was used. */
+  readonly opened: boolean;
 }
 
 /**
@@ -18,7 +22,14 @@ export async function loadPersonFor(ctx: Ctx, personId: string): Promise<LoadedP
   const self = ctx.actor.kind === "person" && ctx.actor.personId === personId;
   if (scope?.length === 0 && !self) throw new DomainError("not_found");
   const [row] = await ctx.db
-    .select({ id: person.id, userName: person.userName, homePath: area.path })
+    .select({
+      id: person.id,
+      userName: person.userName,
+      email: person.email,
+      homeAreaId: person.homeAreaId,
+      homePath: area.path,
+      passwordHash: person.passwordHash,
+    })
     .from(person)
     .innerJoin(area, eq(area.id, person.homeAreaId))
     .where(
@@ -30,5 +41,6 @@ export async function loadPersonFor(ctx: Ctx, personId: string): Promise<LoadedP
     )
     .for("update", { of: person });
   if (!row) throw new DomainError("not_found");
-  return { ...row, roles: await listActiveRoles(ctx, personId) };
+  const { passwordHash, ...known } = row;
+  return { ...known, opened: passwordHash !== null, roles: await listActiveRoles(ctx, personId) };
 }

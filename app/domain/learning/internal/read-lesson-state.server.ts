@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AnswerResult, QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
+import type { Locale } from "#app/domain/kernel/locale.ts";
 
 /** Everything of one person that a lesson page needs, and the lesson's place in its course; one statement. */
 interface LessonState extends Record<string, unknown> {
@@ -15,6 +16,14 @@ interface LessonState extends Record<string, unknown> {
   /** Lessons of the course in order, retired ones left out. */
   readonly order: readonly { readonly id: string; readonly moduleId: string }[];
   readonly moduleHasQuiz: boolean;
+  /** Official trainings of the person that are recorded and not withdrawn. */
+  readonly trainings: readonly string[];
+  /** Contacts for the safety box, the nearest first; none where the lesson has no such box. */
+  readonly contacts: readonly {
+    readonly names: Partial<Record<Locale, string>>;
+    readonly phone: string | null;
+    readonly checkedOn: string | null;
+  }[];
 }
 
 export async function readLessonState(
@@ -39,7 +48,20 @@ export async function readLessonState(
       where m.parent_id = ${courseId} and l.retired_at is null and m.retired_at is null) as "order",
     exists (select 1 from content_item l join content_item m on m.id = l.parent_id
       join content_version v on v.id = m.current_version_id
-      where l.id = ${lessonId} and v.facts ? 'quiz') as "moduleHasQuiz"`);
+      where l.id = ${lessonId} and v.facts ? 'quiz') as "moduleHasQuiz",
+    (select coalesce(jsonb_agg(distinct f.subject), '[]') from fact f
+      where f.person_id = ${me} and f.kind = 'official-training' and f.withdraws is null
+        and not exists (select 1 from fact w where w.withdraws = f.id)) as "trainings",
+    (select coalesce(jsonb_agg(c.contact order by c.depth desc, c.checked_on desc nulls last), '[]') from (
+      select jsonb_build_object('names', e.names, 'phone', e.phone, 'checkedOn', e.checked_on) as contact,
+        cardinality(a.path) as depth, e.checked_on
+      from person p join area home on home.id = p.home_area_id
+        join area a on a.id = any(home.path)
+        join directory_entry e on e.area_id = a.id and e.retired_at is null
+      where p.id = ${me} and e.kind in ('emergency', 'crisis-support', 'supervisor-on-duty')
+        and exists (select 1 from content_item l join content_version v on v.id = l.current_version_id
+          where l.id = ${lessonId} and v.facts ->> 'safety' <> 'none')
+      order by cardinality(a.path) desc, e.checked_on desc nulls last limit 3) c) as "contacts"`);
   if (!state) throw new Error("a select without from gave no row");
   return state;
 }

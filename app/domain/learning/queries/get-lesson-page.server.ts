@@ -4,9 +4,10 @@ import { findLesson } from "#app/domain/curriculum/queries/find-lesson.server.ts
 import { listTerms } from "#app/domain/curriculum/queries/list-terms.server.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
-import type { Locale } from "#app/domain/kernel/locale.ts";
+import { locales, type Locale } from "#app/domain/kernel/locale.ts";
+import type { OfficialTraining } from "../fact.ts";
 import { readLessonState } from "../internal/read-lesson-state.server.ts";
-import type { LessonPage, LessonPart } from "../lesson-page.ts";
+import type { LessonPage, LessonPart, LocalContact } from "../lesson-page.ts";
 import { isLawPending, isWithheld, unansweredQuestions } from "../lesson-rule.ts";
 import { questionView } from "../question-view.ts";
 import { reflectionSeal } from "../reflection.ts";
@@ -43,7 +44,7 @@ export async function getLessonPage(
     outcomes: withheld ? [] : lesson.outcomes,
     parts: withheld ? [] : lessonParts(ctx, lesson, state),
     questionCount: facts.questions.length,
-    checklistsLocked: facts.officialTraining !== undefined,
+    checklistsNeed: isOpen(facts.officialTraining, state) ? null : (facts.officialTraining ?? null),
     sourceParts: withheld
       ? null
       : (lesson.sourceParts?.filter((part) => part.kind === "html" || part.kind === "box") ?? null),
@@ -53,6 +54,7 @@ export async function getLessonPage(
       place: state.place,
       completedAt: state.completedAt === null ? null : new Date(state.completedAt),
       openQuestions: unansweredQuestions(facts, new Set(state.answers.map(({ questionId }) => questionId))),
+      contacts: withheld ? [] : contactsIn(state, locale),
     },
   };
 }
@@ -87,10 +89,25 @@ function lessonParts(ctx: PersonCtx, lesson: LessonView, state: State): LessonPa
         }));
         return [{ ...part, steps }];
       }
+      // What is not open does not leave the server.
+      case "checklist":
+        return [isOpen(facts.officialTraining, state) ? part : { ...part, items: [] }];
       default:
         return [part];
     }
   });
+}
+
+function contactsIn({ contacts }: State, locale: Locale): LocalContact[] {
+  return contacts.flatMap(({ names, phone, checkedOn }) => {
+    const nameLocale = [locale, ...locales].find((one) => names[one]);
+    const name = nameLocale && names[nameLocale];
+    return nameLocale && name ? [{ name, nameLocale, phone, checkedOn }] : [];
+  });
+}
+
+function isOpen(training: OfficialTraining | undefined, { trainings }: State): boolean {
+  return training === undefined || trainings.includes(training);
 }
 
 /** After the last lesson of a module comes its quiz, after the last of the course the course itself. */

@@ -66,5 +66,9 @@ export const errors = {
     password_weak: "This password is too easy to guess. Take a longer one, for example four words.",
     key_withheld: "The answer is shown once you have answered yourself.",
     withheld_law_check: "This lesson is being compared with the law and opens when that is done.",
+    second_person: "This needs a second person. Ask for it on the person's page; somebody else then decides.",
+    confirmation_needed: "Confirm that it is you: type your password again.",
+    texts_closed:
+      "Supervision records open for this account 24 hours after its access was changed. This protects both of you.",
   },
 } as const;

@@ -79,7 +79,8 @@ export const learn = {
     backToCourse: "Back to the course",
     resume: "Continue where you were",
     sources: "Sources",
-    checklistLocked: "This checklist opens when your official training is recorded.",
+    checklistLocked:
+      "This checklist opens when your official training “{training}” is recorded. Your coordinator records it: show her your document.",
     fieldTask: "Field task",
     fieldTaskNote: "Your supervisor signs it. That comes with supervision.",
     scenario: "A story to decide",

@@ -1,3 +1,6 @@
+import { firstSteps } from "./first-steps.ts";
+import { directory } from "./directory.ts";
+import { people } from "./people.ts";
 import type { Messages } from "../../message-types.ts";
 import { content } from "./content.ts";
 import { account } from "./account.ts";
@@ -6,7 +9,28 @@ import { common } from "./common.ts";
 import { learn } from "./learn.ts";
 import { publicPages } from "./public.ts";
 import { overview } from "./overview.ts";
+import { supervision } from "./supervision.ts";
 import { nav } from "./nav.ts";
 import { errors } from "./errors.ts";
+import { inbox } from "./inbox.ts";
+import { audit } from "./audit.ts";
+import { administer } from "./administer.ts";
 
-export const ru: Messages = { content, account, auth, common, learn, errors, nav, overview, publicPages };
+export const ru: Messages = {
+  firstSteps,
+  directory,
+  people,
+  content,
+  account,
+  auth,
+  common,
+  learn,
+  errors,
+  nav,
+  overview,
+  supervision,
+  publicPages,
+  administer,
+  audit,
+  inbox,
+};

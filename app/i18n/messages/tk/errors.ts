@@ -69,5 +69,9 @@ export const errors: Messages["errors"] = {
     password_weak: "Bu açar sözüni aňsat tapyp bolýar. Uzyn, meselem, dört sözden ybarat açar sözüni saýlaň.",
     key_withheld: "Jogap siz özüňiz jogap bereniňizden soň görkezilýär.",
     withheld_law_check: "Bu sapak kanun bilen deňeşdirilýär we şol gutaransoň açylýar.",
+    second_person: "Muňa ikinji adam gerek. Adamyň sahypasynda soraň, soň başga biri çözer.",
+    confirmation_needed: "Bu siziňdigiňizi tassyklaň: parolyňyzy ýene bir gezek ýazyň.",
+    texts_closed:
+      "Superwiziýa ýazgylary bu hasap üçin giriş üýtgedilenden 24 sagat soň açylýar. Bu ikiňizi hem goraýar.",
   },
 };

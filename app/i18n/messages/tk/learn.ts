@@ -81,7 +81,8 @@ export const learn: Messages["learn"] = {
     backToCourse: "Okuwa gaýt",
     resume: "Galan ýeriňizden dowam ediň",
     sources: "Çeşmeler",
-    checklistLocked: "Resmi okuwyňyz hasaba alnandan soň bu sanaw açylar.",
+    checklistLocked:
+      "Bu sanaw “{training}” boýunça resmi okuwyňyz hasaba alnandan soň açylar. Ony utgaşdyryjy ýazýar: resminamaňyzy görkeziň.",
     fieldTask: "Meýdan ýumşy",
     fieldTaskNote: "Oňa superwizoryňyz gol çekýär. Bu superwiziýa bilen geler.",
     scenario: "Karar kabul etmeli wakajyk",

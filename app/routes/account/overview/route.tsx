@@ -11,6 +11,9 @@ import { changePassword } from "#app/domain/identity/change-password.server.ts";
 import { changePasswordInput, localeInput } from "#app/domain/identity/inputs.ts";
 import { getOwnAccount } from "#app/domain/identity/queries/get-own-account.server.ts";
 import { setLocale } from "#app/domain/identity/set-locale.server.ts";
+import { preferenceInput } from "#app/domain/notifications/inputs.ts";
+import { getPreference } from "#app/domain/notifications/queries/get-preference.server.ts";
+import { savePreference } from "#app/domain/notifications/save-preference.server.ts";
 import { signOutEverywhere } from "#app/domain/identity/sign-out-everywhere.server.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
@@ -24,11 +27,12 @@ import { AccountView } from "./view.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await requirePerson(args);
-  const account = await getOwnAccount(ctx, locale);
-  return accountPage(account, { locale, now: ctx.clock.now(), sessionId: currentSessionId(args.request) });
+  const [account, preference] = await Promise.all([getOwnAccount(ctx, locale), getPreference(ctx)]);
+  const sessionId = currentSessionId(args.request);
+  return accountPage(account, preference, { locale, now: ctx.clock.now(), sessionId });
 }
 
-/** Three forms, told apart by `?do=`: language, password, sign out everywhere. */
+/** Four forms, told apart by `?do=`: language, messages, password, sign out everywhere. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, viewer } = await requirePerson(args);
   const { request, context } = args;
@@ -38,6 +42,12 @@ export async function action(args: ActionFunctionArgs) {
       if (!parsed.ok) throw badRequest();
       await setLocale(ctx, parsed.value.locale);
       return redirect(paths.account(), { status: 303, headers: flash(context, "account.languageSaved") });
+    }
+    case "messages": {
+      const parsed = await parseForm(request, preferenceInput);
+      if (!parsed.ok) throw badRequest();
+      await savePreference(ctx, parsed.value);
+      return redirect(paths.account(), { status: 303, headers: flash(context, "inbox.preference.saved") });
     }
     case "password": {
       const parsed = await parseForm(request, changePasswordInput);

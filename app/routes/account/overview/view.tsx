@@ -11,6 +11,7 @@ import { langAttribute } from "#app/i18n/lang-attribute.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { paths } from "#app/lib/paths.ts";
 import type { AccountPage } from "./account-page.server.ts";
+import { MessageForm } from "./components/message-form.tsx";
 import { PasswordForm, type RefusedPassword } from "./components/password-form.tsx";
 
 export function AccountView({ account, refused }: { account: AccountPage; refused: RefusedPassword }) {
@@ -25,6 +26,7 @@ export function AccountView({ account, refused }: { account: AccountPage; refuse
           <Sessions account={account} />
         </Stack>
         <Stack>
+          <MessageForm messages={account.messages} email={account.email} />
           <Language />
           <PasswordForm userName={account.userName} changed={account.passwordChanged} refused={refused} />
           <UsedCodes account={account} />

@@ -68,6 +68,7 @@ export async function takePassword({ request, context }: ActionFunctionArgs, ctx
 }
 
 async function whereTo(ctx: Ctx, personId: string, roles: readonly Role[], locale: Locale): Promise<string> {
+  if (homeArea(roles) === "administer") return paths.firstSteps();
   if (homeArea(roles) !== "learn") return paths[homeArea(roles)]();
   const own = { ...ctx, actor: { kind: "person", personId, grants: [] } } as const;
   const first = await findFirstLesson(own, locale);

@@ -5,19 +5,39 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Columns, Stack } from "#app/components/ui/stack.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import type { CourseCard, Home } from "#app/domain/learning/queries/get-home.server.ts";
+import type { NextSession } from "#app/domain/supervision/people-view.ts";
 import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { langAttribute } from "#app/i18n/lang-attribute.ts";
 import { paths } from "#app/lib/paths.ts";
 import { NowCard } from "./components/now-card.tsx";
+import { SupervisionCard } from "./components/supervision-card.tsx";
 
 /** What now? One card with the one main button, then all courses. */
-export function HomeView({ name, home }: { name: string; home: Home }) {
+export function HomeView({
+  name,
+  home,
+  supervision,
+}: {
+  name: string;
+  home: Home;
+  /** Null for those who are no worker. */
+  supervision: NextSession | null;
+}) {
   const t = useT();
   return (
     <Page area="learn">
       <PageHeader title={t("learn.hello", { name })} />
       <Columns kind="two">
-        <NowCard now={home.now} />
+        <Stack>
+          <NowCard now={home.now} />
+          {supervision ? <SupervisionCard supervision={supervision} /> : null}
+          <Card>
+            <h2>
+              <a href={paths.directory()}>{t("directory.title")}</a>
+            </h2>
+            <p className="soft">{t("directory.home")}</p>
+          </Card>
+        </Stack>
         <section aria-labelledby="courses">
           <Stack>
             <h2 id="courses">{t("learn.courses.title")}</h2>

@@ -1,16 +1,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { requireRole } from "#app/auth/guards.server.ts";
-import { AreaOverview } from "#app/components/layout/area-overview.tsx";
 import { rolesOfArea } from "#app/domain/kernel/portal-area.ts";
+import { listManagedRecords } from "#app/domain/supervision/queries/list-managed-records.server.ts";
+import { listPeopleToSupervise } from "#app/domain/supervision/queries/list-people-to-supervise.server.ts";
+import { listRecordsToSettle } from "#app/domain/supervision/queries/list-records-to-settle.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import "#app/styles/supervision.css";
+import { PeopleView } from "./view.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, rolesOfArea.supervise);
-  return null;
+  const { ctx, locale, viewer } = await requireRole(args, rolesOfArea.supervise);
+  const manages = viewer.roles.includes("manager");
+  const [people, toSettle, managed] = await Promise.all([
+    listPeopleToSupervise(ctx, locale),
+    listRecordsToSettle(ctx, locale),
+    manages ? listManagedRecords(ctx, locale) : null,
+  ]);
+  const supervises = viewer.roles.includes("supervisor") || people.people.length > 0;
+  return { people, toSettle, managed, supervises, now: ctx.clock.now() };
 }
 
-export const meta: MetaFunction = (args) => pageTitle(args, (t) => t("overview.supervise.title"));
+export const meta: MetaFunction = (args) => pageTitle(args, (t) => t("supervision.people.title"));
 
 export default function SuperviseOverview() {
-  return <AreaOverview area="supervise" />;
+  return <PeopleView page={useLoaderData<typeof loader>()} />;
 }

@@ -8,6 +8,7 @@ import {
   Sources,
   SupervisionPrompts,
 } from "#app/components/lesson/plain-parts.tsx";
+import { LocalHelp } from "#app/components/lesson/local-help.tsx";
 import { ScenarioSteps } from "#app/components/lesson/scenario-steps.tsx";
 import { CheckedHtml } from "#app/components/ui/checked-html.tsx";
 import type { LessonPage, LessonPart } from "#app/domain/learning/lesson-page.ts";
@@ -41,7 +42,11 @@ function OnePart({
     case "html":
       return <CheckedHtml html={part.html} className="prose" />;
     case "box":
-      return <Box part={part} />;
+      return (
+        <Box part={part}>
+          {part.box === "safety" ? <LocalHelp contacts={page.personal.contacts} /> : null}
+        </Box>
+      );
     case "figure":
       return <Picture part={part} />;
     case "question": {
@@ -77,7 +82,7 @@ function OnePart({
     case "field-task":
       return <FieldTask part={part} />;
     case "checklist":
-      return <Checklist part={part} locked={page.checklistsLocked} />;
+      return <Checklist part={part} need={page.checklistsNeed} />;
     case "scenario":
       return <ScenarioSteps part={part} />;
     case "sources":

@@ -1,0 +1,89 @@
+import { displayName } from "#app/domain/identity/person-names.ts";
+import type { Locale } from "#app/domain/kernel/locale.ts";
+import { isMessageKind, type MessageKind } from "#app/domain/notifications/message-kinds.ts";
+import type { MessageRow } from "#app/domain/notifications/message-row.ts";
+import { paths } from "#app/lib/paths.ts";
+import { formatDateTime } from "./format.ts";
+import { translateKey, translator } from "./translate.ts";
+
+export interface MessageText {
+  readonly title: string;
+  /** One sentence or two; never a text of supervision. */
+  readonly text: string;
+  /** Page of the thing itself; null where there is none. It asks again who may see it. */
+  readonly href: string | null;
+}
+
+/** A message in words. A kind that this version does not know any more says so. */
+export function messageText(row: MessageRow, locale: Locale): MessageText {
+  const { kind } = row;
+  if (!isMessageKind(kind)) {
+    const t = translator(locale);
+    return { title: t("inbox.title"), text: t("inbox.gone"), href: null };
+  }
+  const moment = row.payload["at"] ?? row.payload["opensAt"];
+  const params = {
+    name: row.other ? displayName(row.other, locale) : "—",
+    title: row.title ?? "—",
+    date: typeof moment === "string" ? formatDateTime(new Date(moment), locale) : "—",
+  };
+  return {
+    title: translateKey(locale, `inbox.kind.${kind}.title`, params),
+    text: translateKey(locale, `inbox.kind.${kind}.text`, params),
+    href: linkOf[kind](row),
+  };
+}
+
+/** Subject and plain text of the mail. Its link goes through the inbox, which marks the message as read. */
+export function mailOf(
+  row: MessageRow,
+  locale: Locale,
+  publicUrl: string,
+): { subject: string; text: string } {
+  const { title, text } = messageText(row, locale);
+  const link = publicUrl + paths.inboxMessage(row.id);
+  const account = publicUrl + paths.account();
+  return { subject: title, text: translator(locale)("inbox.mail.text", { text, link, account }) };
+}
+
+type LinkOf = (row: MessageRow) => string | null;
+
+const nowhere: LinkOf = () => null;
+const account: LinkOf = () => paths.account();
+const record: LinkOf = ({ payload, toWorker }) => {
+  const id = String(payload["recordId"]);
+  return toWorker ? paths.supervisionRecord(id) : paths.superviseRecord(id);
+};
+const course: LinkOf = ({ courseId }) => (courseId === null ? null : paths.course(courseId));
+const lesson: LinkOf = ({ courseId, payload }) =>
+  courseId === null ? null : paths.lesson(courseId, String(payload["itemId"]));
+
+const linkOf: Record<MessageKind, LinkOf> = {
+  "identity.code-used": account,
+  "identity.reader-announced": nowhere,
+  "identity.approval-asked": () => paths.approvals(),
+  "identity.approval-given": () => paths.approvals(),
+  "identity.approval-refused": () => paths.approvals(),
+  "identity.roles-changed": account,
+  "identity.supervisor-assigned": nowhere,
+  "identity.supervisor-ended": nowhere,
+  "identity.group-joined": nowhere,
+  "identity.group-left": nowhere,
+  "identity.arbiter-named": nowhere,
+  "lesson-completed": lesson,
+  "module-completed": course,
+  "course-completed": course,
+  "learning.training-recorded": () => paths.learn(),
+  "supervision.session-planned": () => paths.supervision(),
+  "supervision.session-moved": () => paths.supervision(),
+  "supervision.session-cancelled": () => paths.supervision(),
+  "supervision.record-sent": record,
+  "supervision.record-recalled": nowhere,
+  "supervision.record-answered": record,
+  "supervision.addendum-added": record,
+  "supervision.record-closed": record,
+  "supervision.view-differs": record,
+  "supervision.session-overdue": () => paths.supervise(),
+  "supervision.answer-overdue": record,
+  "supervision.text-destroyed": record,
+};

@@ -1,0 +1,30 @@
+import type { Messages } from "../../message-types.ts";
+
+export const audit: Messages["audit"] = {
+  title: "Hereketleriň ýazgysy",
+  lead: "Kim näme etdi, iň täzesi ýokarda. Bu ýerde adamlaryň ýazan tekstleri ýok. Siziň okandygyňyz hem ýazylýar.",
+  filters: "Saýlamak",
+  from: "Şu günden",
+  to: "Şu güne çenli",
+  actor: "Kim: ulanyjy ady",
+  action: "Hereket ýa-da onuň başy",
+  actionHint: "Meselem, identity. ýa-da identity.grant-role",
+  target: "Zat: belgisi ýa-da adamyň ulanyjy ady",
+  show: "Görkez",
+  clear: "Hemmesini görkez",
+  caption: "Wakalar",
+  none: "Gabat gelýän waka ýok",
+  noneNext: "Başga günleri ýa-da az şert saýlaň.",
+  at: "Haçan",
+  who: "Kim",
+  what: "Hereket",
+  thing: "Zat",
+  detail: "Jikme-jiklikler",
+  system: "portalyň özi ({name})",
+  stranger: "girmedik adam",
+  closed: "indi bu ýerde ýok adam",
+  older: "Has öňki wakalar",
+  newest: "Iň täze wakalar",
+  seals:
+    "Wakalar her on minutdan möhürlenýär. npm run audit:verify buýrugy soň üýtgedilen ýa-da pozulan setiri tapýar.",
+};

@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { confirmedWithin, requireRole } from "#app/auth/guards.server.ts";
+import { rolesOfArea } from "#app/domain/kernel/portal-area.ts";
+import { fillLog } from "#app/domain/supervision/log-fields.ts";
+import { getLogForm } from "#app/domain/supervision/queries/get-log-form.server.ts";
+import { refuse } from "#app/http/error-response.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import { paths } from "#app/lib/paths.ts";
+import { isUuid, uuidv7 } from "#app/lib/uuid.ts";
+import "#app/styles/supervision.css";
+import { passwordHours, postLog } from "../post-log.server.ts";
+import { LogGroupView } from "./view.tsx";
+
+/** `?session=` names a planned session; without it, the open draft or a session of today. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale } = await requireRole(args, rolesOfArea.supervise);
+  const { group: groupId = "" } = args.params;
+  const sessionId = new URL(args.request.url).searchParams.get("session") ?? "";
+  const of = isUuid(sessionId) ? { sessionId } : { groupId };
+  const form = await getLogForm(ctx, of, locale).catch(refuse);
+  const confirmedAt = await confirmedWithin(args, passwordHours);
+  return { form, groupId, needsPassword: confirmedAt === null };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const signedIn = await requireRole(args, rolesOfArea.supervise);
+  const { pathname, search } = new URL(args.request.url);
+  const here = pathname + search;
+  return postLog(args, signedIn, { here, signed: "supervision.log.sentGroup", after: paths.supervise });
+}
+
+export const meta: MetaFunction = (args) => pageTitle(args, (t) => t("supervision.log.title"));
+
+export default function LogGroupRoute() {
+  const { form, groupId, needsPassword } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const fields = fillLog(form, refused?.typed ?? null, uuidv7);
+  return (
+    <LogGroupView
+      page={{ groupId, groupName: form.groupName ?? "", fields, needsPassword }}
+      errors={refused?.errors ?? {}}
+      other={refused?.other ?? null}
+    />
+  );
+}
