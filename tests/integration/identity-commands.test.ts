@@ -268,6 +268,15 @@ describe("a reset by mail", () => {
     expect(await ask(without.userName)).toBeNull();
     expect(await ask(unique("nobody"))).toBeNull();
   });
+  test.each(["supervisor", "manager", "coordinator", "administrator"] as const)(
+    "is not made for a %s: a second person gives that code",
+    async (role) => {
+      const person = await makePerson(pool.db, { email: `${unique("reset")}@halypa.test`, roles: [role] });
+      const asked = requestReset(anonymousCtx(pool.db), { name: person.userName, clientAddress: address() });
+      expect(await asked).toBeNull();
+    },
+  );
+
   test("is asked for three times in a quarter of an hour at most", async () => {
     const name = unique("nobody");
     const ask = () => requestReset(anonymousCtx(pool.db), { name, clientAddress: address() });

@@ -3,8 +3,10 @@ import type { Locale } from "#app/domain/kernel/locale.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
 import { countTry } from "./internal/count-try.server.ts";
 import { findByLogin } from "./internal/find-by-login.server.ts";
+import { listActiveRoles } from "./internal/list-active-roles.server.ts";
 import { writeCode } from "./internal/write-code.server.ts";
 import { readLoginName } from "./login-name.ts";
+import { needsSecondPerson } from "./policy.ts";
 
 /** What to mail. The caller sends it after the answer, so that its time tells nothing. */
 export interface ResetMail {
@@ -16,7 +18,8 @@ export interface ResetMail {
 }
 
 /**
- * Makes a reset code for the person behind a name, when she has an e-mail address; else null.
+ * Makes a reset code for the person behind a name, when she has an e-mail address; else null. Also null for whoever
+ * reads other people's records or decides who does: a mailbox alone must not open them, a second person gives the code.
  * @throws DomainError rate_limited {minutes}
  */
 export async function requestReset(
@@ -27,6 +30,7 @@ export async function requestReset(
   const found = await findByLogin(ctx, input.name);
   await countTry(ctx, { kind: "mail", subject: found?.id ?? readLoginName(input.name).value });
   if (!found?.email) return null;
+  if ((await listActiveRoles(ctx, found.id)).some(needsSecondPerson)) return null;
   const { email: to, id, userName, givenName, locale } = found;
   const { code } = await withTransaction(ctx, (tx) => writeCode(tx, id, "reset"));
   return { to, userName, givenName, locale, code };

@@ -54,7 +54,7 @@ export const auth = {
     mailLead: "Write how you sign in. If we know an e-mail address for it, a code goes there.",
     submit: "Send me a code",
     sentTitle: "Look into your mail",
-    sent: "If there is an account with an e-mail address, a code is on its way. It works for 24 hours.",
+    sent: "If there is an account with an e-mail address, a code is on its way. It works for 24 hours. Supervisors, managers, coordinators and administrators get theirs from a colleague only.",
     noMail: "No e-mail address, or nothing arrived?",
     askTitle: "Ask for a code",
     ask: "Your supervisor or coordinator can give you a one-time code. It works for 24 hours, and only together with your user name.",

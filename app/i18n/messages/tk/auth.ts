@@ -52,7 +52,7 @@ export const auth: Messages["auth"] = {
     mailLead: "Nähili girýändigiňizi ýazyň. E-poçta salgyňyz bizde bar bolsa, kod şol ýere barar.",
     submit: "Kod iber",
     sentTitle: "Poçtaňyza serediň",
-    sent: "E-poçta salgysy bolan hasap bar bolsa, kod ugradyldy. Ol 24 sagat işleýär.",
+    sent: "E-poçta salgysy bolan hasap bar bolsa, kod ugradyldy. Ol 24 sagat işleýär. Superwizorlar, ýolbaşçylar, utgaşdyryjylar we dolandyryjylar kody diňe kärdeşiniň üsti bilen alýarlar.",
     noMail: "E-poçta ýokmy ýa-da hiç zat gelmedimi?",
     askTitle: "Kod soraň",
     ask: "Bir gezeklik kody superwizoryňyz ýa-da utgaşdyryjyňyz berip biler. Ol 24 sagat we diňe ulanyjy adyňyz bilen bile işleýär.",
