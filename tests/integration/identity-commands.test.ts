@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { supervisionRelationship } from "#app/db/schema/index.ts";
 import { changePassword } from "#app/domain/identity/change-password.server.ts";
 import { checkOneTimeCode } from "#app/domain/identity/check-one-time-code.server.ts";
 import { createPerson } from "#app/domain/identity/create-person.server.ts";
@@ -276,6 +277,17 @@ describe("a reset by mail", () => {
       expect(await asked).toBeNull();
     },
   );
+
+  test("is not made for whoever supervised once: what she signed stays readable to her", async () => {
+    const email = `${unique("reset")}@halypa.test`;
+    const [former, worker] = [await makePerson(pool.db, { email }), await makePerson(pool.db)];
+    const [startsAt, endsAt] = [new Date("2026-01-01"), new Date("2026-02-01")];
+    await pool.db
+      .insert(supervisionRelationship)
+      .values({ workerId: worker.id, supervisorId: former.id, startsAt, textsOpenAt: startsAt, endsAt });
+    const asked = requestReset(anonymousCtx(pool.db), { name: former.userName, clientAddress: address() });
+    expect(await asked).toBeNull();
+  });
 
   test("is asked for three times in a quarter of an hour at most", async () => {
     const name = unique("nobody");

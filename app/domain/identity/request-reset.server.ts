@@ -3,10 +3,9 @@ import type { Locale } from "#app/domain/kernel/locale.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
 import { countTry } from "./internal/count-try.server.ts";
 import { findByLogin } from "./internal/find-by-login.server.ts";
-import { listActiveRoles } from "./internal/list-active-roles.server.ts";
+import { needsColleagueToReset } from "./internal/guarded-account.server.ts";
 import { writeCode } from "./internal/write-code.server.ts";
 import { readLoginName } from "./login-name.ts";
-import { needsSecondPerson } from "./policy.ts";
 
 /** What to mail. The caller sends it after the answer, so that its time tells nothing. */
 export interface ResetMail {
@@ -30,7 +29,7 @@ export async function requestReset(
   const found = await findByLogin(ctx, input.name);
   await countTry(ctx, { kind: "mail", subject: found?.id ?? readLoginName(input.name).value });
   if (!found?.email) return null;
-  if ((await listActiveRoles(ctx, found.id)).some(needsSecondPerson)) return null;
+  if (await needsColleagueToReset(ctx, found.id)) return null;
   const { email: to, id, userName, givenName, locale } = found;
   const { code } = await withTransaction(ctx, (tx) => writeCode(tx, id, "reset"));
   return { to, userName, givenName, locale, code };

@@ -1,18 +1,29 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/kernel/ctx.ts";
 
-/** True when the account can open the text of a supervision record, now or because of what it once was. */
-export async function canReadRecords(tx: Ctx, personId: string): Promise<boolean> {
+/** True when the account can open the text of somebody else's record, now or because of what it once was. */
+async function readsOthers(tx: Ctx, personId: string): Promise<boolean> {
   const who = sql`${personId}::uuid`;
   const now = sql`${tx.clock.now().toISOString()}::timestamptz`;
   const [row] = await tx.db.execute<{ reads: boolean }>(sql`select (
     exists (select 1 from role_grant where person_id = ${who} and role in ('supervisor', 'manager')
       and (ends_at is null or ends_at > ${now}))
-    or exists (select 1 from supervision_relationship where worker_id = ${who} or supervisor_id = ${who})
+    or exists (select 1 from supervision_relationship where supervisor_id = ${who})
+    or exists (select 1 from supervision_record where supervisor_id = ${who})
+    or exists (select 1 from arbiter_nomination where arbiter_id = ${who} and (ends_at is null or ends_at > ${now}))
+  ) as reads`);
+  return row?.reads ?? false;
+}
+
+/** True when the account can open the text of a supervision record: somebody else's or her own. */
+export async function canReadRecords(tx: Ctx, personId: string): Promise<boolean> {
+  if (await readsOthers(tx, personId)) return true;
+  const who = sql`${personId}::uuid`;
+  const [row] = await tx.db.execute<{ reads: boolean }>(sql`select (
+    exists (select 1 from supervision_relationship where worker_id = ${who})
     or exists (select 1 from group_member where worker_id = ${who})
     or exists (select 1 from session_attendee where worker_id = ${who})
-    or exists (select 1 from supervision_record where worker_id = ${who} or supervisor_id = ${who})
-    or exists (select 1 from arbiter_nomination where arbiter_id = ${who} and (ends_at is null or ends_at > ${now}))
+    or exists (select 1 from supervision_record where worker_id = ${who})
   ) as reads`);
   return row?.reads ?? false;
 }
@@ -30,6 +41,11 @@ async function canDecide(tx: Ctx, personId: string): Promise<boolean> {
 /** Accounts that nobody may reset alone: they read records, or could let somebody read them. */
 export async function isGuardedAccount(tx: Ctx, personId: string): Promise<boolean> {
   return (await canReadRecords(tx, personId)) || canDecide(tx, personId);
+}
+
+/** Accounts that a mailbox alone must not open: a supervised worker may still reset her own by mail (decision 008). */
+export async function needsColleagueToReset(tx: Ctx, personId: string): Promise<boolean> {
+  return (await readsOthers(tx, personId)) || canDecide(tx, personId);
 }
 
 /**
