@@ -40,7 +40,7 @@ export async function checkContent(
   const library = readLibrary(files);
   const all = listItemSources(files);
   const sources = all.filter((source) => isUnder(source.folder, under) || isUnder(under, source.folder));
-  const general = [...library.findings, ...checkSourceHosts(library), ...findTakenIds(all)];
+  const general = [...library.findings, ...checkLibraryHosts(library), ...findTakenIds(all)];
   const report = await checkSources(sources, files, compiler, library);
   const findings = [...general, ...report.findings].filter(
     ({ file }) => under === "" || isUnder(file, under),
@@ -106,13 +106,17 @@ export function findTakenIds(sources: readonly ItemSource[]): Finding[] {
   });
 }
 
-function checkSourceHosts({ sources }: Library): Finding[] {
-  const findings = new FindingList("sources.yaml");
-  for (const { url } of Object.values(sources)) {
+function checkLibraryHosts({ sources, frames }: Library): Finding[] {
+  const links = [
+    ...Object.values(sources).map(({ url }) => ({ file: "sources.yaml", url })),
+    ...frames.map(({ file, link }) => ({ file, url: link ?? null })),
+  ];
+  return links.flatMap(({ file, url }) => {
     const host = url === null ? null : new URL(url).hostname;
+    const findings = new FindingList(file);
     if (host !== null && !isOfficialHost(host)) findings.add("link-host", undefined, { host });
-  }
-  return findings.items;
+    return findings.items;
+  });
 }
 
 const courseOf = ({ folder }: ItemSource): string => folder.split("/")[1] ?? folder;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { slug } from "#app/domain/curriculum/facts.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { readText } from "./read-text.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readYaml, type YamlFile } from "./read-yaml.ts";
 import { FindingList, type Finding } from "./finding.ts";
 
 const words = z.string().trim().min(1);
@@ -33,10 +33,14 @@ const frameSchema = z.strictObject({
   id: slug,
   title: inEach(words),
   source: words,
+  link: z.url({ protocol: /^https$/ }).optional(),
   note: words.optional(),
   competencies: z.array(z.strictObject({ id: slug, titles: inEach(words) })).min(1),
+  /** A competency of another frame → those of this one that come nearest to it. */
+  crosswalk: z.record(slug, z.array(slug).min(1)).default({}),
 });
-export type CompetencyFrame = z.infer<typeof frameSchema>;
+/** `file` is where it was read. */
+export type CompetencyFrame = z.infer<typeof frameSchema> & { readonly file: string };
 
 /** What the items refer to: sources, terms and competencies. */
 export interface Library {
@@ -51,18 +55,23 @@ const libraryBytes = 900_000;
 /** Reads `sources.yaml`, `glossary/terms.yaml` and `competencies/*.yaml`. A faulty file counts as empty. */
 export function readLibrary(files: ContentFiles): Library {
   const findings: Finding[] = [];
-  const read = <T>(path: string, schema: z.ZodType<T>): T | null => {
+  const read = <T>(path: string, schema: z.ZodType<T>): YamlFile<T> | null => {
     const list = new FindingList(path);
     const text = readText(files.get(path), list, libraryBytes);
-    const value = text === null ? null : (readYaml(text, schema, list)?.value ?? null);
+    const yaml = text === null ? null : readYaml(text, schema, list);
     findings.push(...list.items);
-    return value;
+    return yaml;
   };
-  const sources = read("sources.yaml", sourceSchema) ?? {};
-  const terms = (files.has("glossary/terms.yaml") && read("glossary/terms.yaml", termSchema)) || [];
-  const frames = [...files.keys()]
+  const sources = read("sources.yaml", sourceSchema)?.value ?? {};
+  const terms = (files.has("glossary/terms.yaml") && read("glossary/terms.yaml", termSchema)?.value) || [];
+  const frameFiles = [...files.keys()]
     .filter((path) => /^competencies\/[^/]+\.yaml$/.test(path))
-    .flatMap((path) => read(path, frameSchema) ?? []);
+    .flatMap((file) => {
+      const yaml = read(file, frameSchema);
+      return yaml ? [{ frame: { ...yaml.value, file }, place: yaml.place }] : [];
+    });
+  const frames = frameFiles.map(({ frame }) => frame);
+  for (const { frame, place } of frameFiles) findings.push(...crosswalkFindings(frame, frames, place));
   findings.push(
     ...twice(
       "glossary/terms.yaml",
@@ -76,6 +85,26 @@ export function readLibrary(files: ContentFiles): Library {
     ),
   );
   return { sources, terms, frames, findings };
+}
+
+/** A crosswalk leads from competencies of other frames to its own. */
+function crosswalkFindings(
+  frame: CompetencyFrame,
+  frames: readonly CompetencyFrame[],
+  place: YamlFile<unknown>["place"],
+): Finding[] {
+  const list = new FindingList(frame.file);
+  const idsOf = (some: readonly CompetencyFrame[]): Set<string> =>
+    new Set(some.flatMap(({ competencies }) => competencies.map(({ id }) => id)));
+  const own = idsOf([frame]);
+  const others = idsOf(frames.filter((other) => other !== frame));
+  for (const [from, to] of Object.entries(frame.crosswalk)) {
+    if (!others.has(from)) list.add("competency-unknown", place(["crosswalk", from]), { id: from });
+    to.forEach((id, at) => {
+      if (!own.has(id)) list.add("competency-unknown", place(["crosswalk", from, at]), { id });
+    });
+  }
+  return list.items;
 }
 
 function twice(file: string, ids: readonly string[]): Finding[] {

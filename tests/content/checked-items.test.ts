@@ -17,6 +17,11 @@ const text = (from: string | RegExp, to: string) => ({
   [`${lessonFolder}/en.mdx`]: sampleText(sampleBody.replace(from, to)),
 });
 
+/** A second frame of competencies, with one of its own. */
+const frame = (more: string) => ({
+  "competencies/other.yaml": `id: other\ntitle: { tk: a, ru: b, en: c }\nsource: x\n${more}\ncompetencies:\n  - { id: other-1, titles: { tk: a, ru: b, en: c } }\n`,
+});
+
 /** What the sample lacks on purpose: it is short, and its module has no quiz. */
 const known = ["minutes-differ", "words-count", "part-missing"];
 
@@ -64,6 +69,29 @@ describe("YAML and words", () => {
   });
 });
 
+describe("a crosswalk between frames", () => {
+  it("leads from a competency of another frame to its own", async () => {
+    const found = await codesOf(
+      frame("link: https://www.cswe.org/x\nnote: To be confirmed.\ncrosswalk: { tm25-theory: [other-1] }"),
+    );
+    expect(found.filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  it.each([
+    ["from a competency that is not listed", "crosswalk: { tm26: [other-1] }"],
+    ["from its own frame", "crosswalk: { other-1: [other-1] }"],
+    ["to one that is not listed", "crosswalk: { tm25-theory: [other-2] }"],
+    ["to another frame", "crosswalk: { tm25-theory: [tm25-theory] }"],
+  ])("does not lead %s", async (_, more) => {
+    const found = (await check(frame(more))).filter(({ code }) => !known.includes(code));
+    expect(found).toMatchObject([{ code: "competency-unknown", file: "competencies/other.yaml", line: 4 }]);
+  });
+
+  it("names something at its end", async () => {
+    expect(await codesOf(frame("crosswalk: { tm25-theory: [] }"))).toContain("yaml-wrong-value");
+  });
+});
+
 describe("languages", () => {
   const russian = (body: string, head = "translation: unreviewed") => ({
     [`${lessonFolder}/ru.mdx`]: sampleText(body, head),
@@ -103,6 +131,7 @@ describe("style", () => {
     ["a source that nobody read", "source-not-read", { "sources.yaml": "WHO1: { text: a, url: null, mem: true }\n" }],
     ["a link to a mirror", "link-host", text("https://www.who.int/", "https://docs.example/")],
     ["a source on a mirror", "link-host", { "sources.yaml": "WHO1: { text: a, url: https://x.example, mem: false }\n" }],
+    ["a frame of competencies on a mirror", "link-host", frame("link: https://x.example/")],
     ["a name from the press", "name-forbidden", text("She opens", "Melek opens")],
     ["such a name in feedback", "name-forbidden", text("Nearly.", "Ask Artyom.")],
     ["violence without a box", "safety-box", yaml("basis: sources", "basis: sources\nsafety: violence")],
