@@ -9,12 +9,18 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { allowAnyone } from "#app/auth/guards.server.ts";
+import { CarriedSignIn } from "#app/components/layout/carried-sign-in.tsx";
 import { errorKind, ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ShellProvider } from "#app/components/layout/shell-context.tsx";
+import { lockIn, LockedPage } from "#app/components/layout/locked-page.tsx";
 import { reasonOf } from "#app/components/layout/refusal-reason.ts";
+import { titleIn } from "#app/components/lesson/lock-reasons.tsx";
+import type { Locale } from "#app/domain/kernel/locale.ts";
+import { carriedIn } from "#app/lib/carried-form.ts";
 import { takeFlash } from "#app/http/flash.server.ts";
 import { I18nProvider, useT } from "#app/i18n/i18n-context.tsx";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { Translate } from "#app/i18n/translate.ts";
 import { useRequestFacts } from "#app/i18n/request-context.tsx";
 // oxlint-disable-next-line import/default -- the bundler makes the address
 import enhanceUrl from "./enhance/index.ts?worker&url";
@@ -27,7 +33,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       locale,
-      viewer: viewer && { displayName: viewer.displayName, roles: viewer.roles, unread },
+      viewer: viewer && {
+        personId: viewer.personId,
+        displayName: viewer.displayName,
+        roles: viewer.roles,
+        unread,
+      },
+      now: args.context.services.clock.now().getTime(),
       flash: flash?.text ?? null,
     },
     flash ? { headers: flash.headers } : undefined,
@@ -42,16 +54,28 @@ function isReading(pathname: string): boolean {
 export const meta: MetaFunction = (args) =>
   args.error === undefined
     ? [{ title: "Halypa" }]
-    : pageTitle(args, (t) =>
-        t(`errors.page.${errorKind(isRouteErrorResponse(args.error) ? args.error.status : 500)}.title`),
-      );
+    : pageTitle(args, (t, locale) => errorTitle(args.error, t, locale));
+
+function errorTitle(error: unknown, t: Translate, locale: Locale): string {
+  const refusal = isRouteErrorResponse(error) ? error : null;
+  const lock = refusal ? lockIn(refusal.data) : null;
+  if (refusal && carriedIn(refusal.data)) return t("auth.resume.title");
+  return lock
+    ? t("paths.lock.title", { title: titleIn(lock.item, locale) })
+    : t(`errors.page.${errorKind(refusal?.status ?? 500)}.title`);
+}
 
 /** The document. Also used when the root loader failed: then only what the request itself tells is known. */
 export function Layout({ children }: { children: ReactNode }) {
   const request = useRequestFacts();
   const known = useRouteLoaderData<typeof loader>("root");
   const locale = known?.locale ?? request.locale;
-  const shell = { viewer: known?.viewer ?? null, demo: request.demo, flash: known?.flash ?? null };
+  const shell = {
+    viewer: known?.viewer ?? null,
+    demo: request.demo,
+    now: known?.now ?? null,
+    flash: known?.flash ?? null,
+  };
   return (
     <html lang={locale} dir="ltr">
       <head>
@@ -63,7 +87,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         <script type="module" src={enhanceUrl} />
       </head>
-      <body>
+      <body data-author={shell.viewer?.personId} data-now={shell.now ?? undefined}>
         <I18nProvider locale={locale}>
           <ShellProvider shell={shell}>{children}</ShellProvider>
         </I18nProvider>
@@ -81,6 +105,10 @@ export function ErrorBoundary() {
   const { requestId } = useRequestFacts();
   const t = useT();
   const refusal = isRouteErrorResponse(error) ? error : null;
+  const lock = refusal ? lockIn(refusal.data) : null;
+  if (lock) return <LockedPage lock={lock} />;
+  const carried = refusal ? carriedIn(refusal.data) : null;
+  if (carried) return <CarriedSignIn form={carried} />;
   const kind = errorKind(refusal?.status ?? 500);
   return (
     <ErrorPage

@@ -9,6 +9,9 @@ import { displayName } from "#app/domain/identity/person-names.ts";
 import type { Ctx, PersonCtx } from "#app/domain/kernel/ctx.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 import { roles as allRoles, type Role } from "#app/domain/kernel/role.ts";
+import { fieldsToCarry } from "#app/lib/carried-form.ts";
+import { carry } from "#app/http/carry-form.server.ts";
+import { letterLimit, readForm } from "#app/http/read-body.server.ts";
 import { paths } from "#app/lib/paths.ts";
 import { requestLocale } from "./request-locale.server.ts";
 import { isSameOriginWrite } from "./same-origin.server.ts";
@@ -50,13 +53,18 @@ export async function allowAnyone(args: Args): Promise<Visit> {
   return (await signedIn(args)) ?? strangerOf(args);
 }
 
-/** Sends strangers to the sign-in page and back afterwards; a script that asks for JSON gets 401. */
+/**
+ * Sends strangers to the sign-in page and back afterwards; a script that asks for JSON gets 401. A form with its
+ * author's mark is not lost: the sign-in page carries it on.
+ */
 export async function requirePerson(args: Args): Promise<SignedIn> {
   const found = await signedIn(args);
   if (found) return found;
   const { request } = args;
   if (request.headers.get("Accept")?.includes("application/json")) throw refusal(401, "signed_out");
   const { pathname, search } = new URL(request.url);
+  const form = request.method === "POST" ? await ownForm(request) : null;
+  if (form) throw carry({ to: pathname + search, fields: fieldsToCarry(form), problem: null, login: "" });
   throw redirect(paths.login(request.method === "GET" ? pathname + search : pathname), 303);
 }
 
@@ -65,6 +73,26 @@ export async function requireRole(args: Args, roles: readonly Role[]): Promise<S
   const found = await requirePerson(args);
   if (!found.viewer.roles.some((role) => roles.includes(role))) throw refusal(403, "forbidden");
   return found;
+}
+
+/**
+ * Refuses what a page of somebody else sends: one that stayed open while another person signed in on this device. A
+ * form of a page may leave its `author` out, a script may not.
+ */
+export function requireOwnPage(viewer: Viewer, form: FormData, sender: "page" | "script" = "page"): void {
+  const author = form.get("author");
+  if (author === viewer.personId || (sender === "page" && author === null)) return;
+  throw refusal(409, "other_author");
+}
+
+/** The form of a page that knew who was writing; null for others and for what is no form or too large. */
+async function ownForm(request: Request): Promise<FormData | null> {
+  try {
+    const form = await readForm(request.clone(), letterLimit);
+    return form.has("author") ? form : null;
+  } catch {
+    return null;
+  }
 }
 
 /** When this session's person last gave her password, if that is less than `hours` ago; else null. */

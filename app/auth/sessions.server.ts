@@ -67,9 +67,14 @@ export async function confirmSession({ pool, clock }: SessionServices, secret: s
 }
 
 /** Ends the request's session. @returns the `Set-Cookie` value that empties the cookie. */
-export async function endSession(services: SessionServices, request: Request): Promise<string> {
+export function endSession(services: SessionServices, request: Request): Promise<string> {
+  return endLeftSession(services, request.headers.get("Cookie") ?? "");
+}
+
+/** The same for a header of cookies that no request object holds yet. */
+export async function endLeftSession(services: SessionServices, cookies: string): Promise<string> {
   const lucia = luciaFor(services);
-  const secret = lucia.readSessionCookie(request.headers.get("Cookie") ?? "");
+  const secret = lucia.readSessionCookie(cookies);
   if (secret) await lucia.invalidateSession(secret);
   return lucia.createBlankSessionCookie().serialize();
 }

@@ -6,6 +6,8 @@ import type { ContentFiles } from "./content-files.ts";
 import { FindingList, type Finding } from "./finding.ts";
 import { checkAgreement } from "./items/check-agreement.ts";
 import { checkLanguages } from "./items/check-languages.ts";
+import { checkPaths } from "./items/check-paths.ts";
+import { checkRules } from "./items/check-rules.ts";
 import { finishItem } from "./items/finish-item.ts";
 import { listItemSources, type ItemSource } from "./items/item-source.ts";
 import { readItem, type ReadItem } from "./items/read-item.ts";

@@ -73,6 +73,15 @@ export const refusingCodes = [
   "source-unknown",
   "competency-unknown",
   "languages-differ",
+  "rule-unknown",
+  "rule-no-quiz",
+  "rule-no-task",
+  "rule-no-record",
+  "rule-circle",
+  "rule-never",
+  "path-unknown",
+  "path-twice",
+  "redo-no-test",
 ] as const;
 
 /** Valid and safe, but not as the author's guide asks. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { slug } from "#app/domain/curriculum/facts.ts";
+import { slug } from "#app/domain/curriculum/slug.ts";
+import { audiences } from "#app/domain/curriculum/vocabulary.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { readText } from "./read-text.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
@@ -42,17 +43,33 @@ const frameSchema = z.strictObject({
 /** `file` is where it was read. */
 export type CompetencyFrame = z.infer<typeof frameSchema> & { readonly file: string };
 
-/** What the items refer to: sources, terms and competencies. */
+const pathSchema = z.array(
+  z.strictObject({
+    id: slug,
+    titles: inEach(words),
+    summaries: inEach(words),
+    audience: z.array(z.enum(audiences)).min(1),
+    /** False for those who take a course on it without its field task. */
+    fieldTasks: z.boolean().default(true),
+    /** Courses in the recommended order; `modules` where the path takes only some of one. */
+    steps: z.array(z.strictObject({ course: slug, modules: z.array(slug).min(1).optional() })).min(1),
+  }),
+);
+export type LearningPath = z.infer<typeof pathSchema>[number];
+
+/** What the items refer to (sources, terms, competencies), and the paths that lead through them. */
 export interface Library {
   readonly sources: SourceList;
   readonly terms: readonly Term[];
   readonly frames: readonly CompetencyFrame[];
+  readonly paths: readonly LearningPath[];
   readonly findings: readonly Finding[];
 }
 
+export const pathsFile = "paths.yaml";
 const libraryBytes = 900_000;
 
-/** Reads `sources.yaml`, `glossary/terms.yaml` and `competencies/*.yaml`. A faulty file counts as empty. */
+/** Reads `sources.yaml`, `glossary/terms.yaml`, `competencies/*.yaml` and `paths.yaml`. A faulty file counts as empty. */
 export function readLibrary(files: ContentFiles): Library {
   const findings: Finding[] = [];
   const read = <T>(path: string, schema: z.ZodType<T>): YamlFile<T> | null => {
@@ -72,6 +89,13 @@ export function readLibrary(files: ContentFiles): Library {
     });
   const frames = frameFiles.map(({ frame }) => frame);
   for (const { frame, place } of frameFiles) findings.push(...crosswalkFindings(frame, frames, place));
+  const paths = (files.has(pathsFile) && read(pathsFile, pathSchema)?.value) || [];
+  findings.push(
+    ...twice(
+      pathsFile,
+      paths.map(({ id }) => id),
+    ),
+  );
   findings.push(
     ...twice(
       "glossary/terms.yaml",
@@ -84,7 +108,7 @@ export function readLibrary(files: ContentFiles): Library {
       frames.flatMap((frame) => frame.competencies.map(({ id }) => id)),
     ),
   );
-  return { sources, terms, frames, findings };
+  return { sources, terms, frames, paths, findings };
 }
 
 /** A crosswalk leads from competencies of other frames to its own. */

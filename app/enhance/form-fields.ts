@@ -9,12 +9,46 @@ export function formFields(form: HTMLFormElement, only?: string): URLSearchParam
   return body;
 }
 
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What a person fills in, without what the page itself carries. */
+export function controlsIn(part: Element): Control[] {
+  return Array.from(part.querySelectorAll<Control>("input:not([type=hidden]), textarea, select"));
+}
+
+/** Puts kept fields back where they were typed. */
+export function fillFields(part: Element, fields: URLSearchParams): void {
+  for (const control of controlsIn(part)) {
+    const values = fields.getAll(control.name);
+    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
+      control.checked = values.includes(control.value);
+    else control.value = values[0] ?? "";
+  }
+}
+
+/** What was filled in, in words, to be read and copied. */
+export function wordsIn(part: Element): string {
+  const words = controlsIn(part).map((control) => {
+    if (control instanceof HTMLSelectElement)
+      return control.value ? (control.selectedOptions[0]?.textContent ?? "") : "";
+    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
+      return control.checked ? (control.labels?.[0]?.textContent ?? control.value) : "";
+    return control.value;
+  });
+  return words.filter(Boolean).join("\n");
+}
+
 /** The form that an event came from when it carries this data attribute, with the attribute's value. */
 export function formOf(event: Event, attribute: string): { form: HTMLFormElement; url: string } | null {
   const target = event.target;
   const form = target instanceof Element ? target.closest("form") : null;
   const url = form?.getAttribute(`data-${attribute}`);
   return form && url ? { form, url } : null;
+}
+
+/** The value of a field that the page itself carries, such as the lesson of a question. */
+export function carried(form: HTMLFormElement, name: string): string {
+  return form.querySelector<HTMLInputElement>(`input[type=hidden][name="${name}"]`)?.value ?? "";
 }
 
 export function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {

@@ -1,120 +1,334 @@
-import { uuidv7 } from "#app/lib/uuid.ts";
-import { showState, type Saving } from "./saved-bar.ts";
+import { allLetters, dropLetter, putLetter, type Letter } from "./device-store.ts";
+import { timeOfUuid } from "#app/lib/uuid.ts";
+import { pageTime, writeId } from "./page-clock.ts";
+import { showState } from "./saved-bar.ts";
+import { ensureSeal } from "./seal.ts";
 
 /**
- * What was written and has not reached the server. It lives as long as the page: leaving with something in it asks
- * first. The newest text under a key takes the place of one that still waits; each text has one write id however
- * often it is sent.
+ * What was written and has not reached the server. It is on the device within a third of a second and leaves it when
+ * the server has it: a killed tab, a network that is gone or a server that breaks loses nothing. The newest text about
+ * a thing takes the place of one that still waits; each text has one write id however often it is sent.
  */
-export interface Letter {
+export interface Thing {
   readonly key: string;
   readonly url: string;
-  readonly body: URLSearchParams;
-  readonly arrived: (reply: unknown) => void;
-  /** Refused for good. True: it was no answer yet, so there is nothing to keep. */
-  readonly refused: (status: number) => boolean;
+  /** Kept letters under other keys that are put back here too. */
+  takes?(key: string): boolean;
+  /** The fields to post as they stand now, and the same in words. */
+  read(): { readonly fields: URLSearchParams; readonly says: string };
+  /** Puts kept fields back into the page. */
+  fill(fields: URLSearchParams): void;
+  arrived?(reply: unknown): void;
+  /** What becomes of a letter that the server refuses: `draft` when it was no whole answer yet. */
+  refused?(status: number): "draft" | "drop" | "failed";
 }
 
-const waiting = new Map<string, Letter>();
-const typed = new Set<string>();
-const failed = new Set<string>();
-let busy = false;
-let wait = 1000;
+/** A newer write stays this long with the device only, so that not every keystroke is sent. */
+const deviceMs = 300;
+const longestMs = 3500;
+const retryMs = { first: 500, longest: 3500 };
+const patienceMs = 15_000;
+/** So often a server may break on one letter alone before the letter counts as refused. */
+const brokenTries = 8;
+
+const author = document.body.dataset["author"] ?? "";
+const things = new Map<string, Thing>();
+const letters = new Map<string, Letter>();
+const writing = new Map<string, Writing>();
+/** Whether this device keeps letters: known once it was asked to. */
+let keeps = false;
+/** Up to when this page knows what is stored about a thing: since it was drawn, or since its own last write. */
+const known = new Map<string, number>();
+/** Write ids that the device has. */
+const held = new Set<string>();
 let trouble: "offline" | "signed-out" | null = null;
+let pumping: Promise<void> | null = null;
+let sending: AbortController | null = null;
 let timer = 0;
+let wait = retryMs.first;
 
-/** Something is being typed: it is not on its way yet, but must not be lost. */
-export function touch(key: string): void {
-  typed.add(key);
+interface Writing {
+  readonly since: number;
+  draft: boolean;
+  device: number;
+  server: number;
+}
+
+/** A thing of this page. What the device kept of it from before is put back. */
+export function place(thing: Thing): void {
+  things.set(thing.key, thing);
+}
+
+/** Being written: on the device at once, and unless it is a draft on its way to the server after a pause. */
+export function write(thing: Thing, pause: number, draft = false): void {
+  const { key } = thing;
+  const now = performance.now();
+  const state = writing.get(key) ?? { since: now, draft, device: 0, server: 0 };
+  writing.set(key, state);
+  clearTimeout(state.server);
+  state.draft = draft;
+  state.device ||= window.setTimeout(() => {
+    state.device = 0;
+    if (state.draft) writing.delete(key);
+    void keep(thing, state.draft);
+  }, deviceMs);
+  const after = Math.min(pause, Math.max(0, state.since + longestMs - now));
+  state.server = draft ? 0 : window.setTimeout(() => void post(thing), after);
   show();
 }
 
-/** It is as it was, or it leaves with the page itself. */
-export function forget(key: string): void {
-  typed.delete(key);
+/** Finished: kept and sent now. */
+export async function post(thing: Thing): Promise<void> {
+  stopWriting(thing.key);
+  void keep(thing, false);
+  await pump();
+}
+
+/** It is as the server has it. */
+export async function forget(key: string): Promise<void> {
+  stopWriting(key);
+  const letter = letters.get(key);
+  letters.delete(key);
+  if (letter) await dropLetter(letter);
   show();
 }
 
-export function send(letter: Letter): void {
-  letter.body.set("write", uuidv7());
-  typed.delete(letter.key);
-  failed.delete(letter.key);
-  waiting.set(letter.key, letter);
+/** In the queue at once, on the device as soon as that can be: neither waits for the other. */
+async function keep(thing: Thing, draft: boolean): Promise<void> {
+  const { fields, says } = thing.read();
+  fields.set("seen", String(known.get(thing.key) ?? pageTime));
+  const id = writeId();
+  known.set(thing.key, timeOfUuid(id) ?? pageTime);
+  const letter: Letter = {
+    author,
+    key: thing.key,
+    url: thing.url,
+    fields: fields.toString(),
+    write: id,
+    page: location.pathname,
+    title: document.querySelector("h1")?.textContent ?? document.title,
+    says,
+    state: draft ? "draft" : "waiting",
+    why: "",
+    tries: 0,
+  };
+  letters.set(letter.key, letter);
   show();
-  void pump();
+  await hold(letter);
+  show();
 }
 
-/** The page is being left by a form that carries everything. */
+async function hold(letter: Letter): Promise<void> {
+  // Without the seal nothing is put on the device: a next person could read it.
+  keeps = Boolean(await ensureSeal()) && (await putLetter(letter));
+  if (!keeps) return;
+  held.add(letter.write);
+  // Overtaken while it was put away: what is newer was put after it, and what has arrived is gone.
+  if (!letters.has(letter.key)) await dropLetter(letter);
+}
+
+function stopWriting(key: string): void {
+  const state = writing.get(key);
+  clearTimeout(state?.device);
+  clearTimeout(state?.server);
+  writing.delete(key);
+}
+
+/** Everything that is still being written is kept and sent now; drafts are kept. */
+export async function flush(): Promise<void> {
+  for (const [key, { draft }] of writing) {
+    const thing = things.get(key);
+    stopWriting(key);
+    if (thing) void keep(thing, draft);
+  }
+  await pump();
+}
+
+/** What has not arrived. */
+export function unsent(): Letter[] {
+  return [...letters.values()];
+}
+
+export const waitingUnder = (prefix: string): boolean =>
+  [...letters.values()].some(({ key, state }) => state === "waiting" && key.startsWith(prefix));
+
+/** This page says nothing more: it is being left for good. */
 export function letGo(): void {
-  waiting.clear();
-  typed.clear();
-  failed.clear();
+  for (const key of writing.keys()) stopWriting(key);
+  letters.clear();
+  clearTimeout(timer);
 }
 
-export function startOutbox(): void {
+export async function startOutbox(): Promise<void> {
+  if (!author) return;
   addEventListener("online", retry);
-  document.addEventListener("visibilitychange", retry);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") retry();
+    else void flush();
+  });
+  addEventListener("pagehide", () => void flush());
   addEventListener("beforeunload", (event) => {
-    if (waiting.size + typed.size + failed.size > 0) event.preventDefault();
+    // Where the device keeps things nobody is asked: what was typed just now goes along.
+    if (!keeps && !isHeld()) event.preventDefault();
   });
   document.querySelector("[data-send-now]")?.addEventListener("click", retry);
+  await recall();
+  show();
+  await pump();
 }
 
-function retry(): void {
-  wait = 1000;
+const isHeld = (): boolean =>
+  writing.size === 0 && [...letters.values()].every((letter) => held.has(letter.write));
+
+/** What the device kept of this person: it is put back into the page, and everything else sent on. */
+async function recall(): Promise<void> {
+  const kept = (await allLetters()).filter((letter) => letter.author === author);
+  for (const letter of kept.sort(byTime)) {
+    held.add(letter.write);
+    if (letters.has(letter.key) || writing.has(letter.key)) continue;
+    letters.set(letter.key, again(letter));
+    const thing = things.get(letter.key) ?? [...things.values()].find((one) => one.takes?.(letter.key));
+    thing?.fill(new URLSearchParams(letter.fields));
+  }
+}
+
+/** A server that broke on a letter is asked anew; what it refused stays refused. */
+const again = (letter: Letter): Letter =>
+  letter.state === "failed" && letter.why === "trouble" ? { ...letter, state: "waiting", tries: 0 } : letter;
+
+export function retry(): void {
+  wait = retryMs.first;
+  for (const letter of letters.values()) letters.set(letter.key, again(letter));
+  sending?.abort();
   void pump();
 }
 
-async function pump(): Promise<void> {
+function pump(): Promise<void> {
   clearTimeout(timer);
-  if (busy) return;
-  busy = true;
-  // One after another, in the order of writing; one that is refused holds up no other.
-  for (const letter of Array.from(waiting.values())) {
-    if (waiting.get(letter.key) !== letter) continue;
-    const reached = await deliver(letter);
-    if (!reached) break;
-  }
-  busy = false;
-  if (waiting.size > 0) {
-    timer = window.setTimeout(() => void pump(), trouble ? wait : 0);
-    if (trouble) wait = Math.min(wait * 2, 30_000);
-  }
-  show();
+  pumping ??= sendAll().finally(() => {
+    pumping = null;
+    const more = waiting().length > 0;
+    if (more && trouble !== "signed-out")
+      timer = window.setTimeout(() => void pump(), trouble ? nextWait() : 0);
+    show();
+  });
+  return pumping;
 }
 
-/** False when the server could not be reached or is not itself: then everything waits. */
-async function deliver(letter: Letter): Promise<boolean> {
-  const headers = { Accept: "application/json" };
-  try {
-    const response = await fetch(letter.url, { method: "POST", body: letter.body, headers, keepalive: true });
-    const { status } = response;
-    trouble = status === 401 ? "signed-out" : status === 429 || status >= 500 ? "offline" : null;
-    if (trouble) return false;
-    const reply: unknown = response.ok && status !== 204 ? await response.json() : null;
-    wait = 1000;
-    if (waiting.get(letter.key) === letter) waiting.delete(letter.key);
-    if (response.ok) letter.arrived(reply);
-    else if (letter.refused(status)) failed.delete(letter.key);
-    else failed.add(letter.key);
-    return true;
-  } catch {
-    trouble = "offline";
-    return false;
+/** Longer after each failure, never so long that five seconds pass once the network is back; not all at once. */
+function nextWait(): number {
+  const ms = wait * (0.8 + Math.random() * 0.4);
+  wait = Math.min(wait * 2, retryMs.longest);
+  return ms;
+}
+
+const waiting = (): Letter[] =>
+  [...letters.values()].filter(({ key, state }) => state === "waiting" && !writing.has(key)).sort(byTime);
+
+const byTime = (one: Letter, other: Letter): number => (one.write < other.write ? -1 : 1);
+
+async function sendAll(): Promise<void> {
+  trouble = null;
+  for (const letter of waiting()) {
+    if (letters.get(letter.key)?.write !== letter.write) continue;
+    trouble = await deliver(letter);
+    if (trouble) return;
   }
+}
+
+/** Null when the server has dealt with the letter, whatever it said; else why everything waits. */
+async function deliver(letter: Letter): Promise<typeof trouble> {
+  const body = new URLSearchParams(letter.fields);
+  body.set("author", letter.author);
+  body.set("write", letter.write);
+  const text = body.toString();
+  const controller = (sending = new AbortController());
+  const timeout = setTimeout(() => controller.abort(), patienceMs);
+  try {
+    const response = await fetch(letter.url, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      // A browser refuses larger bodies that are to outlive their page.
+      keepalive: text.length < 60_000,
+      signal: controller.signal,
+    });
+    const { status } = response;
+    const reply: unknown = await response.json().catch(() => null);
+    const code = textIn(reply, "code");
+    if (status === 401 || code === "other_author") return "signed-out";
+    if (status === 408 || status === 429 || (status > 500 && status < 600)) return "offline";
+    if (status === 500) return await broken(letter);
+    wait = retryMs.first;
+    if (response.ok) await arrived(letter, reply);
+    else await refused(letter, status, code);
+    return null;
+  } catch {
+    return "offline";
+  } finally {
+    clearTimeout(timeout);
+  }
+}
+
+async function arrived(letter: Letter, reply: unknown): Promise<void> {
+  const stands = !(
+    typeof reply === "object" &&
+    reply !== null &&
+    "stands" in reply &&
+    reply.stands === false
+  );
+  if (!stands && letter.says) await replace(letter, { state: "failed", why: "newer" });
+  else await gone(letter);
+  things.get(letter.key)?.arrived?.(reply);
+}
+
+async function refused(letter: Letter, status: number, code: string): Promise<void> {
+  const becomes = things.get(letter.key)?.refused?.(status) ?? "failed";
+  if (becomes === "drop") await gone(letter);
+  else if (becomes === "draft") await replace(letter, { state: "draft" });
+  else await replace(letter, { state: "failed", why: code || String(status) });
+}
+
+/** One letter on which the server breaks holds up no other, and is not tried for ever. */
+async function broken(letter: Letter): Promise<typeof trouble> {
+  const tries = letter.tries + 1;
+  await replace(letter, tries < brokenTries ? { tries } : { tries, state: "failed", why: "trouble" });
+  return waiting().every((one) => one.tries > 0) ? "offline" : null;
+}
+
+async function replace(letter: Letter, change: Partial<Letter>): Promise<void> {
+  if (letters.get(letter.key)?.write !== letter.write) return;
+  const changed = { ...letter, ...change };
+  letters.set(letter.key, changed);
+  if (!held.has(letter.write)) return;
+  await putLetter(changed);
+  // A newer one may have been put and taken away meanwhile.
+  const now = letters.get(letter.key);
+  if (!now) await dropLetter(changed);
+  else if (now.write !== letter.write) await putLetter(now);
+}
+
+async function gone(letter: Letter): Promise<void> {
+  if (letters.get(letter.key)?.write === letter.write) letters.delete(letter.key);
+  await dropLetter(letter);
+}
+
+export function textIn(reply: unknown, name: string): string {
+  if (typeof reply !== "object" || reply === null) return "";
+  const value: unknown = Reflect.get(reply, name);
+  return typeof value === "string" ? value : "";
 }
 
 function show(): void {
-  const count = waiting.size + typed.size;
-  const state: Saving =
-    failed.size > 0
-      ? "failed"
-      : count === 0
-        ? "saved"
-        : trouble !== null && waiting.size > 0
-          ? trouble
-          : waiting.size > 0
-            ? "saving"
-            : "pending";
-  showState(state, failed.size || count);
+  const of = (state: Letter["state"]) => [...letters.values()].filter((one) => one.state === state).length;
+  const fresh = [...writing].filter(
+    ([key, { draft }]) => !draft && letters.get(key)?.state !== "waiting",
+  ).length;
+  const count = of("waiting") + fresh;
+  const failed = of("failed");
+  if (failed > 0) showState("failed", failed);
+  else if (count > 0 && trouble) showState(trouble === "offline" && !isHeld() ? "memory" : trouble, count);
+  else if (count > 0) showState(pumping ? "saving" : "pending", count);
+  else if (of("draft") > 0) showState("draft", 0);
+  else showState(isSecureContext ? "saved" : "insecure", 0);
 }

@@ -12,7 +12,8 @@ export function startPlace(): void {
     const part = Math.min(...visible);
     if (!Number.isFinite(part) || part === kept) return;
     kept = part;
-    const body = new URLSearchParams({ lesson: lesson.dataset["lesson"] ?? "", part: String(part) });
+    const author = document.body.dataset["author"] ?? "";
+    const body = new URLSearchParams({ author, lesson: lesson.dataset["lesson"] ?? "", part: String(part) });
     // A place that gets lost costs a little scrolling: it is not queued.
     fetch(url, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }).catch(
       () => (kept = -1),

@@ -1,36 +1,51 @@
 import { feedbackIn, showFeedback, showProblem } from "./feedback.ts";
-import { formFields, formOf, isTextField } from "./form-fields.ts";
-import { forget, letGo, send, touch } from "./outbox.ts";
+import { carried, controlsIn, fillFields, formFields, wordsIn } from "./form-fields.ts";
+import { forget, place, post, write, type Thing } from "./outbox.ts";
 
-/** Questions of a lesson: the thought appears in place, without a new page. */
+/** Questions of a lesson: the thought appears in place, without a new page. What is chosen stays until it is sent. */
 export function startPractice(): void {
-  document.addEventListener("submit", (event) => {
-    const found = formOf(event, "practice");
-    if (!found) return;
-    event.preventDefault();
-    const { form, url } = found;
-    send({
-      key: form.id,
-      url,
-      body: formFields(form),
-      arrived: (reply) => {
-        const words = feedbackIn(reply);
-        if (words) return showFeedback(form, words);
-        // Not what we know: the page without a script always works.
-        letGo();
-        form.submit();
-      },
-      refused: (status) => {
-        showProblem(form, form.dataset["nothing"] ?? "");
-        return status === 400;
-      },
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-practice]")) {
+    const thing = questionOf(form, form.dataset["practice"] ?? "");
+    // Under a key of its own: what is only being chosen takes no answer's place that still waits.
+    const draft = { ...thing, key: `${thing.key}/draft` };
+    place(thing);
+    place(draft);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void forget(draft.key);
+      void post(thing);
     });
-  });
-  document.addEventListener("input", (event) => {
-    const found = formOf(event, "practice");
-    const field = event.target;
-    if (!found || !isTextField(field)) return;
-    if (field.value.trim() && field.value !== field.defaultValue) touch(found.form.id);
-    else forget(found.form.id);
+    form.addEventListener("input", () => {
+      if (isAsGiven(form)) void forget(draft.key);
+      else write(draft, 0, true);
+    });
+  }
+}
+
+function questionOf(form: HTMLFormElement, url: string): Thing {
+  return {
+    key: `practice/${carried(form, "lesson")}/${carried(form, "question")}`,
+    url,
+    read: () => ({ fields: formFields(form), says: wordsIn(form) }),
+    fill: (fields) => fillFields(form, fields),
+    arrived(reply) {
+      const words = feedbackIn(reply);
+      if (words) showFeedback(form, words);
+    },
+    refused(status) {
+      showProblem(form, form.dataset["nothing"] ?? "");
+      return status === 400 ? "draft" : "failed";
+    },
+  };
+}
+
+/** Nothing was changed since the page came. */
+function isAsGiven(form: HTMLFormElement): boolean {
+  return controlsIn(form).every((control) => {
+    if (control instanceof HTMLSelectElement)
+      return Array.from(control.options).every((option) => option.selected === option.defaultSelected);
+    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
+      return control.checked === control.defaultChecked;
+    return control.value === control.defaultValue;
   });
 }

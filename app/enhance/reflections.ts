@@ -1,22 +1,37 @@
-import { formFields, formOf } from "./form-fields.ts";
-import { send, touch } from "./outbox.ts";
+import { showProblem } from "./feedback.ts";
+import { carried, fillFields, formFields, formOf, wordsIn } from "./form-fields.ts";
+import { place, post, write, type Thing } from "./outbox.ts";
 
 const pause = 800;
-const timers = new Map<string, number>();
 
 /** What one writes for oneself is kept while one writes; the button sends at once. */
 export function startReflections(): void {
-  const save = (event: Event, after: number) => {
-    const found = formOf(event, "reflection");
-    if (!found) return;
-    if (event.type === "submit") event.preventDefault();
-    const { form, url } = found;
-    touch(form.id);
-    clearTimeout(timers.get(form.id));
-    const go = () =>
-      send({ key: form.id, url, body: formFields(form), arrived: () => {}, refused: () => false });
-    timers.set(form.id, window.setTimeout(go, after));
+  const things = new Map<HTMLFormElement, Thing>();
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-reflection]")) {
+    const url = form.dataset["reflection"] ?? "";
+    const thing: Thing = {
+      key: `${url.slice(url.lastIndexOf("/") + 1)}/${carried(form, "lesson")}/${carried(form, "prompt")}`,
+      url,
+      read: () => ({ fields: formFields(form), says: wordsIn(form) }),
+      fill: (fields) => fillFields(form, fields),
+    };
+    things.set(form, thing);
+    place(thing);
+  }
+  const save = (event: Event, send: boolean) => {
+    const form = formOf(event, "reflection")?.form;
+    const thing = form && things.get(form);
+    if (!form || !thing) return;
+    // A button that commits sends its form itself, with all that stands in it; the draft is kept beside it.
+    if (event instanceof SubmitEvent && event.submitter?.hasAttribute("data-commit")) return;
+    if (send) event.preventDefault();
+    const tooLong = wordsIn(form).length > Number(form.dataset["limit"] || Infinity);
+    showProblem(form, tooLong ? (form.dataset["tooLong"] ?? "") : "");
+    // Too long for the server: it stays whole on the device until it is shorter.
+    if (tooLong) write(thing, 0, true);
+    else if (send) void post(thing);
+    else write(thing, pause);
   };
-  document.addEventListener("input", (event) => save(event, pause));
-  document.addEventListener("submit", (event) => save(event, 0));
+  document.addEventListener("input", (event) => save(event, false));
+  document.addEventListener("submit", (event) => save(event, true));
 }

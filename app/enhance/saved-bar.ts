@@ -1,14 +1,26 @@
-export type Saving = "saved" | "saving" | "pending" | "offline" | "signed-out" | "failed";
+export type Saving =
+  "saved" | "saving" | "pending" | "draft" | "offline" | "memory" | "signed-out" | "failed" | "insecure";
 
 const colours: Record<Saving, string> = {
   saved: "saved",
+  insecure: "saved",
   saving: "saving",
   pending: "unsaved",
+  draft: "unsaved",
   offline: "offline",
+  memory: "offline",
   "signed-out": "unsaved",
   failed: "unsaved",
 };
 let shown = 0;
+/** Words that came with the seal. */
+let more: Readonly<Record<string, string>> = {};
+let last: readonly [Saving, number] = ["saved", 0];
+
+export function learnWords(words: Readonly<Record<string, string>>): void {
+  more = words;
+  showState(...last);
+}
 
 /**
  * Says what is saved. The words stand in the bar itself, in the page's language. A save that takes less than a second
@@ -16,16 +28,26 @@ let shown = 0;
  */
 export function showState(state: Saving, count: number): void {
   clearTimeout(shown);
-  shown = window.setTimeout(() => put(state, count), state === "saving" || state === "pending" ? 1000 : 0);
+  last = [state, count];
+  const quick = state === "saving" || state === "pending" || state === "draft";
+  shown = window.setTimeout(() => put(state, count), quick ? 1000 : 0);
 }
 
 function put(state: Saving, count: number): void {
   const bar = document.querySelector<HTMLElement>("[data-saved-bar]");
   const text = bar?.querySelector("[data-saved-text]");
   if (!bar || !text) return;
-  const words = (bar.getAttribute(`data-${state}`) ?? "").replace("{n}", String(count));
+  const resting = colours[state] === "saved";
+  bar.hidden = bar.dataset["savedBar"] === "quiet" && resting;
+  const own = bar.getAttribute(`data-${state}`) ?? more[state];
+  const words = (own ?? bar.dataset[resting ? "saved" : "pending"] ?? "").replace("{n}", String(count));
   if (text.textContent !== words) text.textContent = words;
   bar.dataset["state"] = colours[state];
-  const button = bar.querySelector<HTMLElement>("[data-send-now]");
-  if (button) button.hidden = state !== "offline" && state !== "signed-out";
+  const offer = (name: string, wanted: boolean) => {
+    const control = bar.querySelector<HTMLElement>(`[data-${name}]`);
+    if (control) control.hidden = !wanted;
+  };
+  offer("send-now", state === "offline" || state === "memory" || state === "pending");
+  offer("sign-in", state === "signed-out");
+  offer("show-failed", state === "failed" && location.pathname !== "/unsent");
 }

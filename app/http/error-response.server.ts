@@ -1,4 +1,5 @@
 import { DomainError, type DomainErrorCode } from "#app/domain/kernel/domain-error.ts";
+import { LockedError } from "#app/domain/learning/locked-error.ts";
 
 /** The one table: how a refusal of the domain looks in HTTP. */
 export const statusOf: Record<DomainErrorCode, number> = {
@@ -16,12 +17,21 @@ export const statusOf: Record<DomainErrorCode, number> = {
   confirmation_needed: 403,
   texts_closed: 403,
   second_person: 403,
+  other_author: 409,
+  not_yet: 409,
+  used_up: 409,
+  locked: 403,
 };
 
-/** A refusal as a response `{code, params}`; anything else is thrown on and becomes a 500 that shows nothing. */
+/**
+ * A refusal as a response `{code, params}`, with `lock` where reasons can be given; anything else is thrown on and
+ * becomes a 500 that shows nothing.
+ */
 export function toResponse(error: unknown): Response {
   if (!(error instanceof DomainError)) throw error;
-  return Response.json({ code: error.code, params: error.params }, { status: statusOf[error.code] });
+  const { code, params } = error;
+  const reasons = error instanceof LockedError ? { lock: error.lock } : {};
+  return Response.json({ code, params, ...reasons }, { status: statusOf[code] });
 }
 
 /** For the end of a domain call: `await getLesson(ctx, id).catch(refuse)` shows the page of the error. */

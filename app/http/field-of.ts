@@ -9,3 +9,9 @@ export function partOf(form: FormData): { readonly part?: number } {
   const text = fieldOf(form, "part");
   return /^\d{1,4}$/.test(text) ? { part: Number(text) } : {};
 }
+
+/** `{ seen }` when the form says at which moment its page was drawn. */
+export function seenOf(form: FormData): { readonly seen?: number } {
+  const text = fieldOf(form, "seen");
+  return /^\d{1,15}$/.test(text) ? { seen: Number(text) } : {};
+}

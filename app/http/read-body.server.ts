@@ -1,6 +1,9 @@
 /** Bytes of a form or a JSON body that a page takes, unless it says otherwise. */
 export const bodyLimit = 128 * 1024;
 
+/** A reflection of the longest kind, in letters that take nine bytes each in a form. */
+export const letterLimit = 256 * 1024;
+
 /** Reads a whole body. Throws 413 as soon as it is larger than `limit` bytes, whatever its headers claim. */
 export async function readBody(request: Request, limit = bodyLimit): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("Content-Length") ?? 0) > limit) throw tooLarge();

@@ -2,8 +2,9 @@ import { displayName } from "#app/domain/identity/person-names.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 import { isMessageKind, type MessageKind } from "#app/domain/notifications/message-kinds.ts";
 import type { MessageRow } from "#app/domain/notifications/message-row.ts";
+import { startOfLocalDay } from "#app/lib/local-day.ts";
 import { paths } from "#app/lib/paths.ts";
-import { formatDateTime } from "./format.ts";
+import { formatDate, formatDateTime } from "./format.ts";
 import { translateKey, translator } from "./translate.ts";
 
 export interface MessageText {
@@ -25,13 +26,17 @@ export function messageText(row: MessageRow, locale: Locale): MessageText {
   const params = {
     name: row.other ? displayName(row.other, locale) : "—",
     title: row.title ?? "—",
-    date: typeof moment === "string" ? formatDateTime(new Date(moment), locale) : "—",
+    date: typeof moment === "string" ? formatDateTime(new Date(moment), locale) : dayIn(row, locale),
   };
   return {
     title: translateKey(locale, `inbox.kind.${kind}.title`, params),
     text: translateKey(locale, `inbox.kind.${kind}.text`, params),
     href: linkOf[kind](row),
   };
+}
+
+function dayIn({ dueOn }: MessageRow, locale: Locale): string {
+  return dueOn === null ? "—" : formatDate(startOfLocalDay(dueOn), locale);
 }
 
 /** Subject and plain text of the mail. Its link goes through the inbox, which marks the message as read. */
@@ -55,8 +60,15 @@ const record: LinkOf = ({ payload, toWorker }) => {
   return toWorker ? paths.supervisionRecord(id) : paths.superviseRecord(id);
 };
 const course: LinkOf = ({ courseId }) => (courseId === null ? null : paths.course(courseId));
+const assigned: LinkOf = (row) => (row.pathId === null ? course(row) : paths.path(row.pathId));
 const lesson: LinkOf = ({ courseId, payload }) =>
   courseId === null ? null : paths.lesson(courseId, String(payload["itemId"]));
+const fieldTask: LinkOf = ({ courseId, payload }) =>
+  courseId === null ? null : paths.fieldTask(courseId, String(payload["itemId"]), String(payload["taskId"]));
+const taskToSign: LinkOf = ({ payload }) =>
+  paths.superviseFieldTask(String(payload["personId"]), String(payload["itemId"]), String(payload["taskId"]));
+
+const certificate: LinkOf = ({ payload }) => paths.certificate(String(payload["certificateId"]));
 
 const linkOf: Record<MessageKind, LinkOf> = {
   "identity.code-used": account,
@@ -72,8 +84,17 @@ const linkOf: Record<MessageKind, LinkOf> = {
   "identity.arbiter-named": nowhere,
   "lesson-completed": lesson,
   "module-completed": course,
-  "course-completed": course,
+  "course-completed": () => paths.certificates(),
+  "learning.assigned": assigned,
+  "learning.due-soon": assigned,
+  "learning.overdue": assigned,
   "learning.training-recorded": () => paths.learn(),
+  "learning.reflection-shared": ({ payload }) => paths.supervisePerson(String(payload["personId"])),
+  "learning.certificate-revoked": certificate,
+  "learning.certificate-replaced": certificate,
+  "learning.task-handed-in": taskToSign,
+  "learning.task-returned": fieldTask,
+  "learning.task-signed": fieldTask,
   "supervision.session-planned": () => paths.supervision(),
   "supervision.session-moved": () => paths.supervision(),
   "supervision.session-cancelled": () => paths.supervision(),

@@ -9,9 +9,13 @@ interface MetaArgs {
  * For a route's `meta`: `export const meta: MetaFunction = (args) => pageTitle(args, (t) => t("auth.title"))`.
  * Returns the title of the tab in the language of the page.
  */
-export function pageTitle(args: MetaArgs, title: (t: Translate) => string): { title: string }[] {
-  const t = translator(localeOf(args));
-  return [{ title: `${title(t)} · ${t("common.productName")}` }];
+export function pageTitle(
+  args: MetaArgs,
+  title: (t: Translate, locale: Locale) => string,
+): { title: string }[] {
+  const locale = localeOf(args);
+  const t = translator(locale);
+  return [{ title: `${title(t, locale)} · ${t("common.productName")}` }];
 }
 
 function localeOf({ matches }: MetaArgs): Locale {

@@ -30,3 +30,14 @@ export function localMoment(day: string, time: string): Date | null {
   if (!isLocalDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
   return new Date(`${day}T${time}:00${offset}`);
 }
+
+/** Which day it is in a time zone, `2026-11-22`. */
+export function dayIn(moment: Date, timeZone: string): string {
+  // Swedish writes dates like ISO 8601.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(moment);
+}
+
+/** The day so many days after another, `2026-11-22`. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}

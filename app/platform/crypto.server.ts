@@ -7,11 +7,21 @@ import {
   randomBytes,
   timingSafeEqual,
 } from "node:crypto";
+import { boxPublicKey, openSealedBox } from "./sealed-box.server.ts";
+import { publicKeyOf, signText, type PublicKey } from "./public-signature.server.ts";
 
 /** Derived from `HALYPA_SECRET`, for things that may become void when the secret is rotated. */
 export const derivedPurposes = ["session", "rate-limit", "one-time-code", "archive", "wrap"] as const;
 /** Made once, kept wrapped in the database (`openKeys`): what they sealed or signed survives a rotation. */
-export const storedPurposes = ["reflection", "record", "chain", "signature", "sealed-work"] as const;
+export const storedPurposes = [
+  "reflection",
+  "record",
+  "chain",
+  "signature",
+  "sealed-work",
+  "certificate",
+  "field-task",
+] as const;
 export type StoredPurpose = (typeof storedPurposes)[number];
 export type KeyPurpose = (typeof derivedPurposes)[number] | StoredPurpose;
 
@@ -42,8 +52,15 @@ export interface KeyRing {
   /** Keyed hash for things that must be found again but not read, as hex. */
   fingerprint(purpose: KeyPurpose, text: string): string;
   /** HMAC-SHA-256 behind the id of its key: 40 bytes. */
-  mac(purpose: "chain" | "signature", text: string): Buffer;
-  macMatches(purpose: "chain" | "signature", text: string, mac: Buffer): boolean;
+  mac(purpose: "chain", text: string): Buffer;
+  macMatches(purpose: "chain", text: string, mac: Buffer): boolean;
+  /** Ed25519 behind the id of its key: 72 bytes that anybody can check who has `publicKeys`. */
+  sign(text: string): Buffer;
+  readonly publicKeys: readonly PublicKey[];
+  /** What devices close boxes with that only this server opens, 65 bytes. */
+  boxPublicKey(): Buffer;
+  /** Opens a box that was closed with any key of the purpose `sealed-work`; throws for others. */
+  openBox(box: Buffer): string;
   /** The key that wraps stored keys; its id names the secret. */
   readonly wrapKey: Key;
 }
@@ -92,6 +109,18 @@ export function makeKeyRing(secret: string, stored: readonly StoredKey[] = []): 
       const key = keysOf(purpose).find(({ id }) => id === mac.subarray(0, 8).toString("hex"));
       if (!key || mac.length !== 40) return false;
       return timingSafeEqual(macWith(key, text), mac);
+    },
+    sign: (text) => signText(sealing("signature"), text),
+    publicKeys: keysOf("signature").map(publicKeyOf),
+    boxPublicKey: () => boxPublicKey(sealing("sealed-work").bytes),
+    openBox(box) {
+      for (const { bytes } of keysOf("sealed-work").toReversed())
+        try {
+          return openSealedBox(bytes, box);
+        } catch {
+          // Perhaps an older key closed it.
+        }
+      throw new Error("no key opens this box");
     },
     wrapKey: sealing("wrap"),
   };

@@ -41,9 +41,10 @@ if (command === "start") await start();
 else if (command === "dev") await dev();
 else if (command === "test") await test(rest);
 else if (command === "e2e") await e2e(rest);
-else if (command === "bench") await bench();
+else if (command === "bench") await bench(rest);
+else if (command === "chaos") await chaos(rest);
 else if (command === "check") await check();
-else fail(`unknown command ${command}: use start, dev, test, e2e, bench or check`);
+else fail(`unknown command ${command}: use start, dev, test, e2e, bench, chaos or check`);
 
 async function start() {
   await install();
@@ -75,17 +76,33 @@ async function test(args) {
 
 /** @param {string[]} args passed on to vitest */
 async function e2e(args) {
-  const chromium = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
-  if (!existsSync(chromium)) fail(`no Chromium at ${chromium}: install it, or set CHROMIUM_PATH`);
+  requireChromium();
   await install();
   await buildIfChanged();
   process.exitCode = await vitest(["--config", "vitest.e2e.config.ts", ...args]);
 }
 
-async function bench() {
+/** @param {string[]} args `--large` measures with 10,000 learners */
+/** @param {string[]} args `--runs N --seed S --plant NAME` */
+async function chaos(args) {
+  requireChromium();
   await install();
   await buildIfChanged();
-  process.exitCode = await run("bench", process.execPath, ["--import", "tsx", "tests/bench/bench.ts"]);
+  process.exitCode = await run("chaos", process.execPath, [
+    "--import",
+    "tsx",
+    "tests/chaos/chaos.ts",
+    ...args,
+  ]);
+}
+
+async function bench(args) {
+  await install();
+  await buildIfChanged();
+  const [script, others] = args.includes("--large")
+    ? ["tests/bench/large/bench-large.ts", args.filter((one) => one !== "--large")]
+    : ["tests/bench/bench.ts", args];
+  process.exitCode = await run("bench", process.execPath, ["--import", "tsx", script, ...others]);
 }
 
 /** @param {string[]} args @returns {Promise<number>} exit code */
@@ -251,6 +268,11 @@ function readStamp(path) {
 function inWords(seconds) {
   const whole = Math.max(1, Math.round(seconds));
   return whole < 90 ? `${whole} s` : `${Math.round(whole / 60)} min`;
+}
+
+function requireChromium() {
+  const chromium = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
+  if (!existsSync(chromium)) fail(`no Chromium at ${chromium}: install it, or set CHROMIUM_PATH`);
 }
 
 function requireNode() {

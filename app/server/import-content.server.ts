@@ -6,11 +6,13 @@ import type { ContentFiles } from "#app/content/content-files.ts";
 import { refuses, type Finding } from "#app/content/finding.ts";
 import { checkAgreement } from "#app/content/items/check-agreement.ts";
 import { checkLanguages } from "#app/content/items/check-languages.ts";
+import { checkPaths } from "#app/content/items/check-paths.ts";
+import { checkRules } from "#app/content/items/check-rules.ts";
 import { finishItem } from "#app/content/items/finish-item.ts";
 import { sourceHashOf } from "#app/content/items/source-hash.ts";
 import { listItemSources, type ItemSource } from "#app/content/items/item-source.ts";
 import { readItem } from "#app/content/items/read-item.ts";
-import { readLibrary, type Library } from "#app/content/library.ts";
+import { pathsFile, readLibrary, type Library } from "#app/content/library.ts";
 import { compilerVersion } from "#app/content/limits.ts";
 import { readContentFiles } from "#app/content/read-content-files.server.ts";
 import type { CompiledItem } from "#app/domain/curriculum/compiled-item.ts";
@@ -21,8 +23,11 @@ import { findLastImport } from "#app/domain/curriculum/queries/find-last-import.
 import { listKnownItems, type KnownItem } from "#app/domain/curriculum/queries/list-known-items.server.ts";
 import { recordImport, type ImportChanges } from "#app/domain/curriculum/record-import.server.ts";
 import { replaceLibrary } from "#app/domain/curriculum/replace-library.server.ts";
+import { replaceSearch } from "#app/domain/curriculum/replace-search.server.ts";
 import { retireItems } from "#app/domain/curriculum/retire-items.server.ts";
+import { itemNamedBy, leavesOf } from "#app/domain/curriculum/rule.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.ts";
+import { replacePaths } from "#app/domain/learning/replace-paths.server.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
 import { findingLine } from "./content-report.ts";
 
@@ -34,6 +39,9 @@ export interface ImportReport extends ImportChanges {
   /** True when the files are those of the last import, so that nothing was done. */
   readonly skipped: boolean;
 }
+
+/** Another one makes the next start read the content again: what search holds is made by the import. */
+const searchVersion = "search-1";
 
 let warmCompiler: Compiler | null = null;
 
@@ -83,7 +91,8 @@ async function compileItems(
   compiler: Pick<Compiler, "compile">,
 ): Promise<Work> {
   const sources = listItemSources(files);
-  const taken = findTakenIds(sources);
+  const general = [...findTakenIds(sources), ...checkRules(sources, files)];
+  const pathFindings = checkPaths(library.paths, sources);
   const compiled: CompiledItem[] = [];
   const same: Work["same"][number][] = [];
   const refused: Work["refused"][number][] = [];
@@ -91,7 +100,7 @@ async function compileItems(
 
   for (const source of sources) {
     const id = source.id ?? source.folder;
-    const findings: Finding[] = taken.filter(({ file }) => file === source.yaml);
+    const findings: Finding[] = general.filter(({ file }) => file === source.yaml);
     const parentLost = source.parentId !== null && lost.has(source.parentId);
     if (parentLost)
       findings.push({
@@ -110,7 +119,41 @@ async function compileItems(
       if (!known.has(id)) lost.add(id);
     }
   }
-  return { compiled, same, refused, libraryFindings: library.findings };
+  return {
+    ...withoutLost({ compiled, refused }, lost, sources, known),
+    same,
+    libraryFindings: [...library.findings, ...pathFindings],
+  };
+}
+
+/** What stands in a refused item, or behind a rule about one, could not be opened: it is refused as well. */
+function withoutLost(
+  { compiled, refused }: Pick<Work, "compiled" | "refused">,
+  lost: Set<string>,
+  sources: readonly ItemSource[],
+  known: ReadonlyMap<string, KnownItem>,
+): Pick<Work, "compiled" | "refused"> {
+  const waitsFor = ({ parentId, facts }: CompiledItem): Finding["code"] | null => {
+    if (parentId !== null && lost.has(parentId)) return "parent-refused";
+    const leaves = facts.requires ? leavesOf(facts.requires) : [];
+    return leaves.some(({ leaf }) => lost.has(itemNamedBy(leaf) ?? "")) ? "rule-never" : null;
+  };
+  const first = compiled.find((item) => waitsFor(item));
+  const code = first && waitsFor(first);
+  if (!first || !code) return { compiled, refused };
+  if (!known.has(first.id)) lost.add(first.id);
+  const file = sources.find(({ id }) => id === first.id)?.yaml ?? first.id;
+  const named = [...lost].join(", ");
+  const finding: Finding = { code, file, line: 1, column: 1, params: { id: first.id, named } };
+  return withoutLost(
+    {
+      compiled: compiled.filter((item) => item !== first),
+      refused: [...refused, { id: first.id, findings: [finding] }],
+    },
+    lost,
+    sources,
+    known,
+  );
 }
 
 interface CompiledOrSame {
@@ -169,7 +212,7 @@ async function store(
     .filter((item) => !item.retired && !present.has(item.id))
     .map(({ id }) => id);
   await retireItems(tx, retired);
-  if (!work.libraryFindings.some(refuses))
+  if (!work.libraryFindings.some((one) => refuses(one) && one.file !== pathsFile))
     await replaceLibrary(
       tx,
       library.terms,
@@ -177,6 +220,15 @@ async function store(
         frame.competencies.map(({ id, titles }, position) => ({ id, titles, position, frameId: frame.id })),
       ),
     );
+  if (!work.libraryFindings.some((one) => refuses(one) && one.file === pathsFile))
+    await replacePaths(
+      tx,
+      library.paths.map(({ steps, ...path }) => ({
+        ...path,
+        steps: steps.map(({ course, modules }) => ({ courseId: course, moduleIds: modules ?? null })),
+      })),
+    );
+  await replaceSearch(tx);
   const refused = work.refused.map(({ id, findings }) => ({ id, problems: findings.map(findingLine) }));
   if (work.libraryFindings.length > 0)
     refused.push({ id: "library", problems: work.libraryFindings.map(findingLine) });
@@ -220,7 +272,7 @@ function withSummary(changes: ImportChanges, skipped: boolean): ImportReport {
 }
 
 function hashOfTree(files: ContentFiles): string {
-  const hash = createHash("sha256").update(compilerVersion);
+  const hash = createHash("sha256").update(`${compilerVersion} ${searchVersion}`);
   for (const [path, { size, bytes }] of files) hash.update(`\0${path}\0${size}\0`).update(bytes);
   return hash.digest("hex");
 }

@@ -11,8 +11,28 @@ export interface Answer {
 
 /** One GET over a kept connection. No fetch: its own work would be measured too. */
 export function get(agent: Agent, url: string, headers: Record<string, string>): Promise<Answer> {
+  return ask(agent, url, headers, null);
+}
+
+/** One POST of a form over a kept connection. */
+export function post(
+  agent: Agent,
+  url: string,
+  headers: Record<string, string>,
+  form: string,
+): Promise<Answer> {
+  return ask(agent, url, { ...headers, "Content-Type": "application/x-www-form-urlencoded" }, form);
+}
+
+function ask(
+  agent: Agent,
+  url: string,
+  headers: Record<string, string>,
+  form: string | null,
+): Promise<Answer> {
+  const method = form === null ? "GET" : "POST";
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, headers }, (response) => {
+    const asked = request(url, { agent, headers, method }, (response) => {
       const pieces: Buffer[] = [];
       response.on("data", (piece: Buffer) => pieces.push(piece));
       response.on("error", reject);
@@ -26,7 +46,7 @@ export function get(agent: Agent, url: string, headers: Record<string, string>):
       );
     });
     asked.on("error", reject);
-    asked.end();
+    asked.end(form ?? undefined);
   });
 }
 

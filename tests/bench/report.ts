@@ -70,9 +70,10 @@ export function table(result: BenchResult): string {
 }
 
 /** Puts the table between `<!-- bench -->` and `<!-- /bench -->`. A file without the two is left as it is. */
-export function putInto(path: string, text: string): void {
+export function putInto(path: string, text: string, mark = "bench"): void {
   if (!existsSync(path)) return;
   const before = readFileSync(path, "utf8");
-  const after = before.replace(/(<!-- bench -->)[\s\S]*?(<!-- \/bench -->)/, `$1\n\n${text}\n\n$2`);
+  const between = new RegExp(`(<!-- ${mark} -->)[\\s\\S]*?(<!-- /${mark} -->)`);
+  const after = before.replace(between, `$1\n\n${text}\n\n$2`);
   if (after !== before) writeFileSync(path, after);
 }

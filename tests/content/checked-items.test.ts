@@ -56,6 +56,7 @@ describe("YAML and words", () => {
     ["a file that nobody asked for", "file-unknown", { [`${lessonFolder}/notes.txt`]: "x" }],
     ["no source text", "source-language", { [`${lessonFolder}/en.mdx`]: sampleText(sampleBody, "translation: unreviewed") }],
     ["a text that is too long", "file-too-big", text("The idea", "x".repeat(60_001))],
+    ["a module that nobody could do again", "redo-no-test", { "courses/01-first/01-start/module.yaml": "id: start\ncatalogueRef: x\nchange: { redoBy: 2027-01-15 }\n" }],
     ["the same id in two places", "id-taken", lessonFiles("courses/01-first/01-start/02-sample", "sample", "Twice")],
   ])("%s is found", async (_, code, changes) => {
     expect(await codesOf(changes)).toContain(code);

@@ -28,11 +28,18 @@ beforeAll(async () => {
 });
 afterAll(() => bury());
 
-async function promptOf(cookie: string): Promise<string> {
+/** What a script sends with each reflection: who writes, and to what. */
+interface Form {
+  readonly author: string;
+  readonly prompt: string;
+}
+
+async function formOf(cookie: string): Promise<Form> {
   const html = await (await fetch(portal.url + page, { headers: { Cookie: cookie } })).text();
   const prompt = /name="prompt" value="([^"]+)"/.exec(html)?.[1];
-  if (!prompt) throw new Error("the lesson has no reflection");
-  return prompt;
+  const author = /data-author="([^"]+)"/.exec(html)?.[1];
+  if (!prompt || !author) throw new Error("the lesson has no reflection");
+  return { author, prompt };
 }
 
 interface Writer {
@@ -44,13 +51,13 @@ interface Writer {
 }
 
 /** Keeps a reflection again and again until the portal is gone. */
-function startWriter(cookie: string, prompt: string): Writer {
+function startWriter(cookie: string, form: Form): Writer {
   const writer: Writer = { kept: "", acknowledged: 0, gone: Promise.resolve() };
   const write = async (text: string): Promise<boolean> => {
     const answer = await fetch(`${portal.url}/resources/reflections`, {
       method: "POST",
       headers: { Cookie: cookie, Origin: portal.url, Accept: "application/json" },
-      body: new URLSearchParams({ write: uuidv7(), lesson, prompt, text }),
+      body: new URLSearchParams({ ...form, write: uuidv7(), lesson, text }),
     }).catch(() => null);
     return answer?.ok === true && (await answer.text().catch(() => "")) !== "";
   };
@@ -75,10 +82,10 @@ describe.each(["Node", "Node and the database"] as const)("kill -9 of %s under t
   it(
     `keeps sign-ins and every acknowledged write in ${loops} loops, and the next start is up by itself`,
     async () => {
-      const [prompt] = await Promise.all(cookies.map(promptOf));
+      const forms = await Promise.all(cookies.map(formOf));
       let all = 0;
       for (let loop = 0; loop < loops; loop++) {
-        const writers = cookies.map((cookie) => startWriter(cookie, prompt ?? ""));
+        const writers = cookies.flatMap((cookie, i) => (forms[i] ? [startWriter(cookie, forms[i])] : []));
         while (writers.some(({ acknowledged }) => acknowledged < 3)) await wait(5);
         await wait(Math.random() * 100);
         const killed = portal.stop("SIGKILL");

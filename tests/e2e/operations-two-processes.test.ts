@@ -85,10 +85,12 @@ describe.runIf(bin !== null)("two processes behind a proxy on one PostgreSQL", (
     const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
       fetch(url + path, { ...init, headers: { Cookie: cookie, Origin: url } });
     const first = await ask(page);
-    const prompt = /name="prompt" value="([^"]+)"/.exec(await first.text())?.[1] ?? "";
+    const html = await first.text();
+    const prompt = /name="prompt" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    const author = /data-author="([^"]+)"/.exec(html)?.[1] ?? "";
     const servedBy = new Set([first.headers.get("x-served-by")]);
     for (const text of ["one", "two", "three", "four"]) {
-      const body = new URLSearchParams({ write: uuidv7(), lesson, prompt, text: `kept by ${text}` });
+      const body = new URLSearchParams({ author, write: uuidv7(), lesson, prompt, text: `kept by ${text}` });
       const saved = await ask("/resources/reflections", { method: "POST", body });
       expect(saved.status).toBe(200);
       const read = await ask(page);

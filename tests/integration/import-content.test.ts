@@ -18,7 +18,7 @@ import {
 import { findAsset } from "#app/domain/curriculum/queries/find-asset.server.ts";
 import { findLesson } from "#app/domain/curriculum/queries/find-lesson.server.ts";
 import { getCourseOutline } from "#app/domain/curriculum/queries/get-course-outline.server.ts";
-import { getQuizItem } from "#app/domain/curriculum/queries/get-quiz-item.server.ts";
+import { getTestItem } from "#app/domain/curriculum/queries/get-test-item.server.ts";
 import { listCourses } from "#app/domain/curriculum/queries/list-courses.server.ts";
 import { listGlossary } from "#app/domain/curriculum/queries/list-glossary.server.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
@@ -246,7 +246,7 @@ describe("what the learn area reads", () => {
       ],
     });
     await expect(getCourseOutline(systemCtx(test.db), "start", "en")).rejects.toThrow("not_found");
-    expect(await getQuizItem(systemCtx(test.db), "start", "en")).toMatchObject({
+    expect(await getTestItem(systemCtx(test.db), "start", "en")).toMatchObject({
       title: "The start",
       course: { id: "first", title: "First course" },
     });

@@ -4,7 +4,7 @@ import { answer, attempt, auditEvent, completion } from "#app/db/schema/index.ts
 import type { QuestionFacts } from "#app/domain/curriculum/facts.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { completeLesson } from "#app/domain/learning/complete-lesson.server.ts";
-import { getQuizPage } from "#app/domain/learning/queries/get-quiz-page.server.ts";
+import { getTestPage } from "#app/domain/learning/queries/get-test-page.server.ts";
 import { saveAnswer } from "#app/domain/learning/save-answer.server.ts";
 import { startQuizAttempt } from "#app/domain/learning/start-quiz-attempt.server.ts";
 import { submitQuizAttempt } from "#app/domain/learning/submit-quiz-attempt.server.ts";
@@ -41,7 +41,7 @@ async function started(ctx: PersonCtx, course: MadeCourse) {
 }
 
 const page = (ctx: PersonCtx, { courseId, moduleId }: MadeCourse) =>
-  getQuizPage(ctx, { courseId, moduleId, locale });
+  getTestPage(ctx, { courseId, itemId: moduleId, locale });
 
 /** Answers to all drawn questions, the first `right` of them right. */
 const answersTo = (questionIds: readonly string[], right: number) =>

@@ -5,6 +5,7 @@ import { reflection, wrappedKey } from "#app/db/schema/index.ts";
 import { openDatabase } from "#app/db/client.server.ts";
 import { reflectionSeal } from "#app/domain/learning/reflection.ts";
 import { deriveKey, makeKeyRing, storedPurposes } from "#app/platform/crypto.server.ts";
+import { signatureMatches } from "#app/platform/public-signature.server.ts";
 import { openKeys, rotateSecret } from "#app/server/open-keys.server.ts";
 import { testDatabase, testDatabaseAddress } from "#tests/support/db.ts";
 import { makeCourse } from "#tests/support/course.ts";
@@ -48,7 +49,10 @@ describe("stored keys", () => {
     const mac = here.mac("chain", "entry");
     expect(there.macMatches("chain", "entry", mac)).toBe(true);
     expect(there.macMatches("chain", "entry!", mac)).toBe(false);
-    expect(there.macMatches("signature", "entry", mac)).toBe(false);
+    const signature = here.sign("entry");
+    expect(signatureMatches(there.publicKeys, "entry", signature)).toBe(true);
+    expect(signatureMatches(there.publicKeys, "entry!", signature)).toBe(false);
+    expect(signatureMatches([], "entry", signature)).toBe(false);
 
     const own = here.sealWithOwnKey("record", "words", "row");
     expect(await rotateSecret(db, first, second)).toBe(storedPurposes.length + 1);
@@ -57,6 +61,7 @@ describe("stored keys", () => {
     expect(after.open("reflection", sealed, about)).toBe("An old thought");
     expect(after.openWithOwnKey("record", own, "row")).toBe("words");
     expect(after.macMatches("chain", "entry", mac)).toBe(true);
+    expect(signatureMatches(after.publicKeys, "entry", signature)).toBe(true);
     await expect(rotateSecret(db, first, second)).rejects.toThrow("is not the secret");
 
     const [damaged] = await db.select().from(wrappedKey).where(eq(wrappedKey.purpose, "chain"));

@@ -1,28 +1,28 @@
 import { count, eq } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Services } from "#app/auth/services.ts";
 import { answer, completion, enrolment, lessonPlace, reflection } from "#app/db/schema/index.ts";
-import * as schema from "#app/db/schema/index.ts";
 import { saveAnswer } from "#app/domain/learning/save-answer.server.ts";
 import { startQuizAttempt } from "#app/domain/learning/start-quiz-attempt.server.ts";
+import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { action as answersAction } from "#app/routes/resources/answers/route.ts";
 import { action as placesAction } from "#app/routes/resources/places/route.ts";
 import { action as reflectionsAction } from "#app/routes/resources/reflections/route.ts";
+import { action as scenariosAction } from "#app/routes/resources/scenarios/route.ts";
 import { action as courseAction, loader as courseLoader } from "#app/routes/learn/course/route.tsx";
 import { loader as homeLoader } from "#app/routes/learn/home/route.tsx";
 import { action as lessonAction, loader as lessonLoader } from "#app/routes/learn/lesson/route.tsx";
 import { action as quizAction, loader as quizLoader } from "#app/routes/learn/quiz/route.tsx";
 import { ctxFor } from "#tests/support/actors.ts";
 import { everyKind, makeCourse, type MadeCourse } from "#tests/support/course.ts";
-import { testDatabase, testDatabaseAddress } from "#tests/support/db.ts";
+import { testDatabase } from "#tests/support/db.ts";
 import { makePerson, type MadePerson } from "#tests/support/factories.ts";
 import { argsFor, cookieOf, responseOf, testServices } from "#tests/support/request.ts";
+import { watchedServices, type WatchedServices } from "#tests/support/watched-services.ts";
 
 let services: Services;
-let counted: { services: Services; statements: string[]; end: () => Promise<void> };
+let counted: WatchedServices;
 let course: MadeCourse;
 let person: MadePerson;
 let cookie: string;
@@ -35,7 +35,7 @@ beforeAll(async () => {
     lessons: [{ questions: everyKind }, {}],
     quiz: { questions: everyKind, draw: 8 },
   });
-  counted = await countingServices();
+  counted = await watchedServices();
 });
 afterAll(() => counted.end());
 
@@ -47,33 +47,6 @@ async function newcomer() {
   params = { course: course.courseId, lesson: course.lessonIds[0] ?? "", module: course.moduleId };
 }
 
-/** A pool of its own on the same database that writes down every statement. */
-async function countingServices() {
-  const address = await testDatabaseAddress();
-  const statements: string[] = [];
-  const options = { max: 4, debug: (_: number, query: string) => void statements.push(query) };
-  const sql =
-    "url" in address
-      ? postgres(address.url, options)
-      : postgres({
-          ...options,
-          host: address.socketDir,
-          port: address.port,
-          user: address.user,
-          database: address.database,
-        });
-  const pool = { db: drizzle(sql, { schema }), sql, close: () => sql.end() };
-  await sql`select 1`;
-  return { services: testServices(pool), statements, end: () => sql.end() };
-}
-
-async function statementsOf(work: (services: Services) => Promise<unknown>): Promise<string[]> {
-  // The driver asks once for the types of arrays; that is no part of a page.
-  counted.statements.length = 0;
-  await work(counted.services);
-  return counted.statements.filter((query) => !query.includes("pg_catalog.pg_type"));
-}
-
 const post = (form: Record<string, string>, wish: { cookie?: string } = { cookie }) =>
   argsFor(services, "/learn", { ...wish, form, params });
 const get = (wish: { cookie?: string } = { cookie }, from = services) =>
@@ -81,6 +54,7 @@ const get = (wish: { cookie?: string } = { cookie }, from = services) =>
 
 const answerForm = (choice: string) => ({
   intent: "answer",
+  author: person.id,
   lesson: params.lesson,
   part: "3",
   question: "one",
@@ -101,8 +75,16 @@ describe("strangers", () => {
       const args = argsFor(services, "/resources", { form: answerForm("b"), headers });
       expect((await responseOf(action(args))).status).toBe(401);
     }
-    for (const action of [courseAction, lessonAction, quizAction])
-      expect((await responseOf(action(post(answerForm("b"), {})))).status).toBe(303);
+    for (const action of [courseAction, lessonAction, quizAction]) {
+      const { author: _, ...unmarked } = answerForm("b");
+      expect((await responseOf(action(post(unmarked, {})))).status).toBe(303);
+      const carried = await responseOf(action(post(answerForm("b"), {})));
+      expect(carried.status).toBe(401);
+      expect(await carried.json()).toMatchObject({
+        code: "signed_out",
+        fields: expect.arrayContaining([["one.choice", "b"]]),
+      });
+    }
   });
 
   it("from another site write nothing in somebody's name", async () => {
@@ -127,16 +109,17 @@ describe("statements, session included", () => {
     const write = { writeId: uuidv7(), target, questionId: "one", locale: "en" as const };
     await saveAnswer(ctx, { ...write, response: { kind: "single", choice: "a" } });
     await startQuizAttempt(ctx, { attemptId: uuidv7(), itemId: params.module, locale: "en" });
-    await statementsOf((from) => lessonLoader(get({ cookie }, from)));
+    await counted.seen((from) => lessonLoader(get({ cookie }, from)));
     for (const [loader, limit] of [
       [lessonLoader, 4],
       [homeLoader, 5],
       [courseLoader, 5],
       [quizLoader, 4],
     ] as const) {
-      const statements = await statementsOf((from) => loader(get({ cookie }, from)));
-      expect(statements.length, statements.join("\n\n")).toBeGreaterThan(1);
-      expect(statements.length, statements.join("\n\n")).toBeLessThanOrEqual(limit);
+      const statements = await counted.seen((from) => loader(get({ cookie }, from)));
+      const texts = statements.map(({ text }) => text).join("\n\n");
+      expect(statements.length, texts).toBeGreaterThan(1);
+      expect(statements.length, texts).toBeLessThanOrEqual(limit);
     }
   });
 });
@@ -196,6 +179,10 @@ describe("a lesson without a script", () => {
     const unknown = { ...answerForm("a"), question: "nine", "nine.kind": "single", "nine.choice": "a" };
     expect((await responseOf(lessonAction(post(unknown)))).status).toBe(404);
     params = { ...params, course: "another" };
+    // A lesson that stands elsewhere is found there; one that stands nowhere is not.
+    const elsewhere = await responseOf(lessonLoader(get()));
+    expect(elsewhere.headers.get("Location")).toBe(paths.lesson(course.courseId, params.lesson));
+    params = { ...params, lesson: "no-such-lesson" };
     expect((await responseOf(lessonLoader(get()))).status).toBe(404);
   });
 });
@@ -223,9 +210,12 @@ describe("what the script sends", () => {
   it("without a write id or without an answer is refused", async () => {
     await newcomer();
     expect((await responseOf(answersAction(post(answerForm("a"))))).status).toBe(400);
-    const empty = { write: uuidv7(), question: "one", "one.kind": "single", lesson: params.lesson };
+    const asked = { question: "one", "one.kind": "single", lesson: params.lesson };
+    const empty = { author: person.id, write: uuidv7(), ...asked };
     expect((await responseOf(answersAction(post(empty)))).status).toBe(400);
-    expect((await responseOf(placesAction(post({ lesson: params.lesson, part: "-1" })))).status).toBe(400);
+    expect(
+      (await responseOf(placesAction(post({ author: person.id, lesson: params.lesson, part: "-1" })))).status,
+    ).toBe(400);
   });
 
   it("in a graded attempt tells nothing, and another person's attempt does not exist", async () => {
@@ -234,6 +224,7 @@ describe("what the script sends", () => {
     const attemptId = uuidv7();
     await startQuizAttempt(ctxFor(db, person), { attemptId, itemId: params.module, locale: "en" });
     const form = {
+      author: person.id,
       write: uuidv7(),
       attempt: attemptId,
       question: "one",
@@ -241,12 +232,29 @@ describe("what the script sends", () => {
       "one.choice": "b",
     };
     const own = await responseOf(answersAction(post(form)));
-    expect(await own.json()).toEqual({ saved: true });
+    expect(await own.json()).toEqual({ saved: true, stands: true });
     expect(JSON.stringify(await (await responseOf(quizLoader(get()))).json())).not.toContain("FEEDBACK");
     await newcomer();
-    expect((await responseOf(answersAction(post(form)))).status).toBe(404);
+    const theirs = { ...form, author: person.id };
+    expect((await responseOf(answersAction(post(theirs)))).status).toBe(404);
     expect((await responseOf(quizAction(post({ intent: "submit", attempt: attemptId })))).status).toBe(404);
-    expect((await responseOf(quizAction(post({ intent: "save", ...form })))).status).toBe(404);
+    expect((await responseOf(quizAction(post({ intent: "save", ...theirs })))).status).toBe(404);
+  });
+
+  it("from a page of somebody who was signed in before is refused, from the script and from the form", async () => {
+    await newcomer();
+    const before = person.id;
+    await newcomer();
+    const form = { ...answerForm("b"), write: uuidv7(), author: before };
+    for (const action of [answersAction, reflectionsAction, scenariosAction, lessonAction, quizAction]) {
+      const response = await responseOf(action(post(form)));
+      expect([response.status, await response.json()]).toEqual([409, { code: "other_author" }]);
+    }
+    const { author: _author, ...nobodys } = form;
+    expect((await responseOf(answersAction(post(nobodys)))).status).toBe(409);
+    const { db } = await testDatabase();
+    const [rows] = await db.select({ n: count() }).from(answer).where(eq(answer.personId, person.id));
+    expect(rows?.n).toBe(0);
   });
 });
 

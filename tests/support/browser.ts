@@ -1,9 +1,9 @@
 import { chromium, type Browser } from "playwright-core";
 
 /** The system's Chromium. Root and small containers cannot have its sandbox; it opens our own pages only. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] || "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    args: ["--no-sandbox", "--disable-dev-shm-usage", ...args],
   });
 }

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { z } from "zod";
 import type { Database } from "#app/db/client.server.ts";
 import { contentItem, contentText, contentVersion } from "#app/db/schema/index.ts";
 import {
@@ -6,9 +7,13 @@ import {
   lessonFacts,
   moduleFacts,
   type ItemFacts,
+  type LessonFacts,
   type QuestionFacts,
+  type ScenarioFacts,
 } from "#app/domain/curriculum/facts.ts";
 import type { Part } from "#app/domain/curriculum/parts.ts";
+import type { Rule } from "#app/domain/curriculum/rule.ts";
+import type { Locale } from "#app/domain/kernel/locale.ts";
 import type { ItemKind } from "#app/domain/curriculum/vocabulary.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { unique } from "./factories.ts";
@@ -62,11 +67,44 @@ export function wordsFor({ id, kind }: QuestionFacts): Part {
 }
 
 interface LessonWish {
+  readonly change?: LessonFacts["change"];
+  readonly fieldTasks?: LessonFacts["fieldTasks"];
   readonly questions?: readonly QuestionFacts[];
   readonly lawCheck?: "none" | "pending";
+  /** How its one reflection is asked. */
+  readonly reflectionForm?: "free" | "staged";
   readonly safety?: "none" | "violence";
   /** Gives the lesson a checklist that opens with this training. */
   readonly officialTraining?: "strong-families" | "treatnet-family";
+  readonly requires?: Rule;
+  readonly scenarios?: readonly ScenarioFacts[];
+  /** Ids of the prompts; `r1` unless said otherwise. */
+  readonly prompts?: readonly string[];
+}
+
+/** A door that leads to a good or, through a hall, to a poor end. */
+export const someStory: ScenarioFacts = {
+  id: "story",
+  start: "door",
+  steps: {
+    door: { choices: { c1: "hall", c2: "good" } },
+    hall: { choices: { c1: "poor", c2: "good" } },
+    good: { ending: "good" },
+    poor: { ending: "poor" },
+  },
+};
+
+function storyFor({ id, steps }: ScenarioFacts): Part {
+  return {
+    kind: "scenario",
+    id,
+    title: `Story ${id}`,
+    steps: Object.entries(steps).map(([step, node]) => ({
+      id: step,
+      html: `<p>STEP ${step}</p>`,
+      choices: "choices" in node ? Object.keys(node.choices).map(option) : [],
+    })),
+  };
 }
 
 export interface MadeCourse {
@@ -75,31 +113,84 @@ export interface MadeCourse {
   readonly lessonIds: readonly string[];
   /** Imports the lesson again with other facts: a new version, which becomes the current one. */
   change(lessonId: string, wish: LessonWish): Promise<string>;
+  /** The same for the module's quiz and for the course. */
+  changeModule(wish: Pick<CourseWish, "quiz" | "moduleRequires"> & ChangeWish): Promise<string>;
+  changeCourse(wish: Pick<CourseWish, "assessment" | "fieldTask" | "requires"> & ChangeWish): Promise<string>;
   retire(itemId: string): Promise<void>;
 }
 
-/** A course of one module with these lessons, in English only, and a quiz when questions are given for it. */
-export async function makeCourse(
-  db: Database,
-  wish: {
-    readonly lessons?: readonly LessonWish[];
-    readonly quiz?: { readonly questions: readonly QuestionFacts[]; readonly draw: number };
-  } = {},
-): Promise<MadeCourse> {
+type TestWish = Omit<z.input<typeof moduleFacts>["quiz"] & {}, "questions"> & {
+  readonly questions: readonly QuestionFacts[];
+};
+interface ChangeWish {
+  readonly change?: LessonFacts["change"];
+}
+
+interface CourseWish {
+  readonly lessons?: readonly LessonWish[];
+  readonly quiz?: TestWish;
+  readonly assessment?: TestWish;
+  readonly fieldTask?: { readonly id: string; readonly minutes: number };
+  readonly companion?: "strong-families" | "treatnet-family";
+  /** In preparation: on paths and in lists, with nothing to do. */
+  readonly announced?: boolean;
+  /** What must be there before the course, or its module, opens. */
+  readonly requires?: Rule;
+  readonly moduleRequires?: Rule;
+  /** In which languages every item has words; English is always the source. */
+  readonly languages?: readonly Locale[];
+}
+
+/** A course of one module with these lessons, in English unless more is asked, and tests where questions are given. */
+export async function makeCourse(db: Database, wish: CourseWish = {}): Promise<MadeCourse> {
   const courseId = unique("course");
   const moduleId = unique("module");
+  const { languages = ["en"] } = wish;
   const base = (id: string) => ({ id, catalogueRef: id });
-  await put(db, "course", null, 1, courseFacts.parse({ ...base(courseId), audience: ["specialist"] }), []);
-  const { quiz } = wish;
+  const course = ({
+    assessment,
+    fieldTask,
+    requires,
+    change,
+  }: Pick<CourseWish, "assessment" | "fieldTask" | "requires"> & ChangeWish) =>
+    courseFacts.parse({
+      ...base(courseId),
+      audience: ["specialist"],
+      requires,
+      assessment,
+      fieldTask,
+      companion: wish.companion,
+      availability: wish.announced ? "announced" : "open",
+      change,
+    });
+  const courseWords = ({ assessment, fieldTask }: CourseWish): Part[] => [
+    ...(assessment?.questions ?? []).map(wordsFor),
+    ...(fieldTask
+      ? [{ kind: "field-task" as const, id: fieldTask.id, html: "<p>TEXT OF THE TASK</p>" }]
+      : []),
+  ];
+  const module = ({ quiz, moduleRequires, change }: CourseWish & ChangeWish) =>
+    moduleFacts.parse({ ...base(moduleId), requires: moduleRequires, quiz, change });
+  const moduleWords = ({ quiz }: CourseWish): Part[] => (quiz?.questions ?? []).map(wordsFor);
+  await put(db, { kind: "course", parentId: null, position: 1 }, course(wish), courseWords(wish), languages);
   await put(
     db,
-    "module",
-    courseId,
-    1,
-    moduleFacts.parse({ ...base(moduleId), ...(quiz ? { quiz } : {}) }),
-    (quiz?.questions ?? []).map(wordsFor),
+    { kind: "module", parentId: courseId, position: 1 },
+    module(wish),
+    moduleWords(wish),
+    languages,
   );
-  const lesson = (id: string, { questions = [], lawCheck = "none", safety = "none", ...more }: LessonWish) =>
+  const lesson = (
+    id: string,
+    {
+      questions = [],
+      lawCheck = "none",
+      safety = "none",
+      prompts = ["r1"],
+      reflectionForm,
+      ...more
+    }: LessonWish,
+  ) =>
     lessonFacts.parse({
       ...more,
       ...base(id),
@@ -109,27 +200,38 @@ export async function makeCourse(
       questions,
       lawCheck,
       safety,
-      reflections: [{ id: "r1" }],
+      reflections: prompts.map((prompt) => ({ id: prompt, form: reflectionForm })),
     });
-  const words = ({ questions = [], officialTraining }: LessonWish): Part[] => [
-    { kind: "html", html: "<p>TEXT OF THE LESSON</p>" },
+  const words = ({
+    questions = [],
+    fieldTasks = [],
+    scenarios = [],
+    prompts = ["r1"],
+    officialTraining,
+  }: LessonWish): Part[] => [
+    { kind: "html", html: "<h2>The idea</h2><p>TEXT OF THE LESSON</p>" },
     ...(officialTraining
       ? [{ kind: "checklist" as const, id: "c1", title: "Checklist", items: ["ITEM OF THE CHECKLIST"] }]
       : []),
     ...questions.map(wordsFor),
-    { kind: "reflection", id: "r1", html: "<p>What do you think?</p>" },
+    ...fieldTasks.map(({ id }) => ({ kind: "field-task" as const, id, html: "<p>TEXT OF THE TASK</p>" })),
+    ...scenarios.map(storyFor),
+    ...prompts.map((id) => ({ kind: "reflection" as const, id, html: "<p>What do you think?</p>" })),
   ];
   const lessonIds: string[] = [];
   for (const [at, one] of (wish.lessons ?? [{}]).entries()) {
     const id = unique("lesson");
-    await put(db, "lesson", moduleId, at + 1, lesson(id, one), words(one));
+    const place = { kind: "lesson", parentId: moduleId, position: at + 1 } as const;
+    await put(db, place, lesson(id, one), words(one), languages);
     lessonIds.push(id);
   }
   return {
     courseId,
     moduleId,
     lessonIds,
-    change: (id, one) => addVersion(db, lesson(id, one), words(one)),
+    change: (id, one) => addVersion(db, lesson(id, one), words(one), languages),
+    changeModule: (one) => addVersion(db, module(one), moduleWords(one), languages),
+    changeCourse: (one) => addVersion(db, course(one), courseWords(one), languages),
     retire: async (id) => {
       await db.update(contentItem).set({ retiredAt: new Date() }).where(eq(contentItem.id, id));
     },
@@ -138,17 +240,21 @@ export async function makeCourse(
 
 async function put(
   db: Database,
-  kind: ItemKind,
-  parentId: string | null,
-  position: number,
+  place: { readonly kind: ItemKind; readonly parentId: string | null; readonly position: number },
   facts: ItemFacts,
   parts: Part[],
+  languages: readonly Locale[],
 ) {
-  await db.insert(contentItem).values({ id: facts.id, kind, parentId, position, sourceHash: facts.id });
-  await addVersion(db, facts, parts);
+  await db.insert(contentItem).values({ id: facts.id, sourceHash: facts.id, ...place });
+  await addVersion(db, facts, parts, languages);
 }
 
-async function addVersion(db: Database, facts: ItemFacts, parts: Part[]): Promise<string> {
+async function addVersion(
+  db: Database,
+  facts: ItemFacts,
+  parts: Part[],
+  languages: readonly Locale[],
+): Promise<string> {
   const versionId = uuidv7();
   const number = 1 + (await db.$count(contentVersion, eq(contentVersion.itemId, facts.id)));
   await db.insert(contentVersion).values({
@@ -159,15 +265,23 @@ async function addVersion(db: Database, facts: ItemFacts, parts: Part[]): Promis
     facts,
     createdAt: new Date(),
   });
-  await db.insert(contentText).values({
-    versionId,
-    locale: "en",
-    title: `Title of ${facts.id}`,
-    summary: "",
-    outcomes: [],
-    translation: "source",
-    parts,
-  });
+  await db.insert(contentText).values(
+    languages.map((locale) => ({
+      versionId,
+      locale,
+      title: locale === "en" ? `Title of ${facts.id}` : `Title of ${facts.id} in ${locale}`,
+      summary: "",
+      outcomes: [],
+      translation: locale === "en" ? ("source" as const) : ("unreviewed" as const),
+      parts: parts.map((part) => inLanguage(part, locale)),
+    })),
+  );
   await db.update(contentItem).set({ currentVersionId: versionId }).where(eq(contentItem.id, facts.id));
   return versionId;
+}
+
+/** The same part with words that tell their language; English stays as it is. */
+function inLanguage(part: Part, locale: Locale): Part {
+  if (locale === "en" || part.kind !== "question") return part;
+  return { ...part, stem: part.stem.replace("<p>", `<p>${locale}: `) };
 }

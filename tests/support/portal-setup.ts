@@ -9,6 +9,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Origin of a built portal with a fresh demo, for browser journeys: `inject("portalUrl")`. */
     portalUrl: string;
+    /** Its data: see portal-database.ts. */
+    portalFolder: string;
   }
 }
 
@@ -22,6 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   });
   project.provide("portalUrl", portal.url);
+  project.provide("portalFolder", folder);
   return async () => {
     await portal.stop();
     await bury();

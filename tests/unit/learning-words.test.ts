@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { feedbackWords } from "#app/components/lesson/feedback-words.ts";
 import { gapStem } from "#app/components/lesson/gap-stem.ts";
-import { plainText } from "#app/components/lesson/plain-text.ts";
+import { plainText } from "#app/lib/plain-text.ts";
 import { locales } from "#app/domain/kernel/locale.ts";
 import { feedbackFor } from "#app/domain/learning/feedback.ts";
 import { questionView } from "#app/domain/learning/question-view.ts";

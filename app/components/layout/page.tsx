@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LessonSavedBar } from "#app/components/lesson/lesson-saved-bar.tsx";
 import { Band } from "#app/components/ui/mark.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useT } from "#app/i18n/i18n-context.tsx";
@@ -9,7 +10,7 @@ import { TopBar } from "./top-bar.tsx";
 
 /**
  * The frame of every page: band, top bar, content, foot. The content starts with the page's own `PageHeader`.
- * `foot` is for the `SavedBar`, which sticks to the lower edge.
+ * `foot` is for the `SavedBar`, which sticks to the lower edge; without one it shows itself when something waits.
  */
 export function Page({
   area = null,
@@ -25,7 +26,7 @@ export function Page({
   children: ReactNode;
 }) {
   const t = useT();
-  const { demo, flash } = useShell();
+  const { demo, flash, viewer } = useShell();
   return (
     <>
       <a className="skip" href="#content">
@@ -47,7 +48,7 @@ export function Page({
         {children}
       </main>
       <Foot />
-      {foot}
+      {foot === undefined && viewer ? <LessonSavedBar quiet /> : foot}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Translate } from "#app/i18n/translate.ts";
 const telling = domainErrorCodes.filter(
   (code) =>
     code === "key_withheld" ||
+    code === "other_author" ||
     code === "withheld_law_check" ||
     code === "already_done" ||
     code === "texts_closed",

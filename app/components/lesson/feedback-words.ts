@@ -1,7 +1,7 @@
 import type { Feedback, Tone } from "#app/domain/learning/feedback.ts";
 import type { QuestionView } from "#app/domain/learning/question-view.ts";
 import type { Translate } from "#app/i18n/translate.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "#app/lib/plain-text.ts";
 
 /** Feedback as words of the page: the same for the server's page and for the script that puts it in place. */
 export interface FeedbackWords {
@@ -30,7 +30,9 @@ export function feedbackWords(
   const typed = feedback.accepted.find(({ id }) => id === null);
   return {
     verdict: feedback.verdict,
-    message: t(`learn.question.${feedback.verdict}`),
+    message: [t(`learn.question.${feedback.verdict}`), countWords(feedback, kind, t)]
+      .filter(Boolean)
+      .join(" "),
     rows: feedback.options.map(({ id, tone, text }) => ({
       id,
       tone,
@@ -42,4 +44,14 @@ export function feedbackWords(
       .filter(Boolean)
       .join(" "),
   };
+}
+
+/** How much of a partly fitting answer counts, by the numbers that it was marked by. */
+function countWords({ verdict, parts }: Feedback, kind: QuestionView["kind"], t: Translate): string {
+  if (verdict === "right" || !parts || parts.fit === 0) return "";
+  const { fit, of, beside } = parts;
+  if (kind !== "multiple") return t("tasks.marking.places", { fit, of });
+  return beside === 0
+    ? t("tasks.marking.found", { fit, of })
+    : t("tasks.marking.beside", { fit, of, beside });
 }

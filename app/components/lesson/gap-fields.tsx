@@ -1,7 +1,7 @@
 import { CheckedHtml } from "#app/components/ui/checked-html.tsx";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { gapStem } from "./gap-stem.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "#app/lib/plain-text.ts";
 import type { KindProps } from "./kind-props.ts";
 
 /** A text with gaps: a select stands in each, and the thoughts about them stand below. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./plain-text.ts";
+import { escapeHtml } from "#app/lib/plain-text.ts";
 
 export interface GapChoice {
   readonly name: string;

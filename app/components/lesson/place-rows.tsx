@@ -1,7 +1,7 @@
 import { CheckedHtml } from "#app/components/ui/checked-html.tsx";
 import { classNames } from "#app/components/ui/class-names.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "#app/lib/plain-text.ts";
 import type { KindProps } from "./kind-props.ts";
 
 /** Match and order: every line has a select beside it, so that nothing has to be dragged. */

@@ -56,13 +56,16 @@ export function SupervisionPrompts({ part }: { part: PartOf<"supervision-prompt"
   );
 }
 
-export function FieldTask({ part }: { part: PartOf<"field-task"> }) {
+/** `href`: the page where it is handed in. */
+export function FieldTask({ part, href }: { part: PartOf<"field-task">; href: string }) {
   const t = useT();
   return (
     <section className="card stack-tight box" id={`f-${part.id}`}>
       <h3>{t("learn.lesson.fieldTask")}</h3>
       <CheckedHtml html={part.html} className="prose" />
-      <p className="soft">{t("learn.lesson.fieldTaskNote")}</p>
+      <p>
+        <a href={href}>{t("tasks.field.toTask")}</a>
+      </p>
     </section>
   );
 }

@@ -34,6 +34,7 @@ export function QuestionFields({
   const t = useT();
   const words = question.feedback && !typed ? feedbackWords(question.feedback, question, t) : null;
   const props: KindProps = { question, fields: typed ?? question.fields, words, disabled };
+  const marking = markingOf[question.kind];
   const errorId = `${question.id}-error`;
   return (
     <fieldset
@@ -45,6 +46,7 @@ export function QuestionFields({
       <input type="hidden" name="question" value={question.id} />
       <input type="hidden" name={`${question.id}.kind`} value={question.kind} />
       {question.kind === "gaps" ? null : <CheckedHtml html={question.stem} className="prose check-stem" />}
+      {marking ? <p className="soft">{t(marking)}</p> : null}
       <KindFields {...props} />
       <p id={errorId} className="field-error" data-error="" hidden={!error}>
         {error}
@@ -66,6 +68,14 @@ export function QuestionFields({
     </fieldset>
   );
 }
+
+/** How an answer of parts is marked, said before it is given. */
+const markingOf: Partial<Record<QuestionView["kind"], "tasks.marking.multiple" | "tasks.marking.each">> = {
+  multiple: "tasks.marking.multiple",
+  match: "tasks.marking.each",
+  order: "tasks.marking.each",
+  gaps: "tasks.marking.each",
+};
 
 function KindFields(props: KindProps) {
   switch (props.question.kind) {

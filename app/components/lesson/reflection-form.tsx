@@ -1,6 +1,10 @@
+import { AuthorField } from "#app/components/form/author-field.tsx";
+import { useShell } from "#app/components/layout/shell-context.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { WritingFields } from "./writing-fields.tsx";
 import { CheckedHtml } from "#app/components/ui/checked-html.tsx";
 import { reflectionLimit } from "#app/domain/learning/inputs.ts";
+import type { JournalForm } from "#app/domain/learning/journal.ts";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { paths } from "#app/lib/paths.ts";
 
@@ -8,6 +12,7 @@ import { paths } from "#app/lib/paths.ts";
 export function ReflectionForm({
   id,
   html,
+  form,
   text,
   part,
   lesson,
@@ -15,12 +20,15 @@ export function ReflectionForm({
 }: {
   id: string;
   html: string;
+  form: JournalForm;
+  /** As it is kept. */
   text: string;
   part: number;
   lesson: string;
   error: string | null;
 }) {
   const t = useT();
+  const { now } = useShell();
   const field = `reflection-${id}`;
   return (
     <form
@@ -29,30 +37,24 @@ export function ReflectionForm({
       className="card stack-tight check-form"
       data-personal=""
       data-reflection={paths.saveReflection()}
+      data-limit={reflectionLimit}
+      data-too-long={t("learn.reflection.tooLong", { count: reflectionLimit })}
     >
+      <AuthorField />
       <input type="hidden" name="intent" value="reflect" />
       <input type="hidden" name="lesson" value={lesson} />
       <input type="hidden" name="prompt" value={id} />
       <input type="hidden" name="part" value={part} />
+      <input type="hidden" name="seen" value={now ?? ""} />
       <h3>{t("learn.reflection.legend")}</h3>
       <CheckedHtml html={html} className="prose" />
-      <label className="field-label" htmlFor={field}>
-        {t("learn.reflection.label")}
-      </label>
-      {error ? (
-        <p id={`${field}-error`} className="field-error">
-          {error}
-        </p>
-      ) : null}
-      <textarea
+      <WritingFields
         id={field}
-        name="text"
-        rows={5}
-        className="control"
-        defaultValue={text}
-        maxLength={reflectionLimit}
-        aria-describedby={error ? `${field}-error ${field}-hint` : `${field}-hint`}
-        data-letters={t("learn.letters")}
+        form={form}
+        kept={text}
+        label={t("learn.reflection.label")}
+        error={error}
+        describedBy={`${field}-hint`}
       />
       <p id={`${field}-hint`} className="soft">
         {t("learn.reflection.hint")}

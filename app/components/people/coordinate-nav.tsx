@@ -11,6 +11,11 @@ const places = [
   },
   { place: "approvals", href: paths.approvals(), roles: ["coordinator", "manager", "administrator"] },
   { place: "groups", href: paths.groups(), roles: ["coordinator", "manager"] },
+  {
+    place: "learning",
+    href: paths.coordinateLearning(),
+    roles: ["coordinator", "manager", "administrator"],
+  },
   { place: "supervision", href: paths.supervisionFacts(), roles: ["coordinator"] },
   { place: "directory", href: paths.keptDirectory(), roles: ["coordinator"] },
 ] as const satisfies readonly { place: string; href: string; roles: readonly Role[] }[];

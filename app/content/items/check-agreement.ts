@@ -45,6 +45,8 @@ export function checkAgreement({ source, facts, factsPlace, texts }: ReadItem): 
       draw: test.draw,
       pool: test.questions.length,
     });
+  if (typeof facts.change === "object" && !isLessonFacts(facts) && !test)
+    yaml.add("redo-no-test", factsPlace(["change"]));
   const readable = texts.filter((text) => text.compiled.findings.length === 0);
   return [
     ...yaml.items,

@@ -57,11 +57,13 @@ export async function readItem(
   return { source, facts: read.facts, factsPlace: read.place, texts, findings };
 }
 
-function readFacts(
-  source: ItemSource,
-  files: ContentFiles,
-  findings: Finding[],
-): { facts: ItemFacts | null; place: ReadItem["factsPlace"] } {
+export interface ReadFacts {
+  readonly facts: ItemFacts | null;
+  readonly place: ReadItem["factsPlace"];
+}
+
+/** An item's YAML alone. What is wrong with it goes into `findings`. */
+export function readFacts(source: ItemSource, files: ContentFiles, findings: Finding[]): ReadFacts {
   const list = new FindingList(source.yaml);
   const missing = !files.has(source.yaml);
   const text = missing ? null : readText(files.get(source.yaml), list);

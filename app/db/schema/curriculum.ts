@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  customType,
   index,
   integer,
   jsonb,
@@ -12,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ItemFacts } from "#app/domain/curriculum/facts.ts";
-import { itemKinds, translationStates } from "#app/domain/curriculum/vocabulary.ts";
+import { itemKinds, translationStates, type SearchKind } from "#app/domain/curriculum/vocabulary.ts";
 import type { Part } from "#app/domain/curriculum/parts.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 import { bytea, id, moment } from "./columns.ts";
@@ -59,6 +60,10 @@ export const contentVersion = pgTable(
   (t) => [
     uniqueIndex("content_version_hash").on(t.itemId, t.hash),
     uniqueIndex("content_version_number").on(t.itemId, t.number),
+    /** Few versions have a rule: pages that look over the whole catalogue find them here. */
+    index("content_version_ruled")
+      .on(t.itemId)
+      .where(sql`${t.facts} ? 'requires'`),
   ],
 );
 
@@ -112,3 +117,38 @@ export const contentImport = pgTable("content_import", {
   sourceHash: text("source_hash").notNull(),
   report: jsonb("report").$type<Record<string, unknown>>().notNull(),
 });
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/**
+ * What search looks through: one row for each lesson or term in each language, made anew by every import. `words` has
+ * no accents and weighs the title before the text; Russian and English are in stems, Turkmen as written.
+ */
+export const searchEntry = pgTable(
+  "search_entry",
+  {
+    kind: text("kind").$type<SearchKind>().notNull(),
+    id: text("id").notNull(),
+    locale: localeEnum("locale").notNull(),
+    title: text("title").notNull(),
+    body: text("body").notNull(),
+    words: tsvector("words").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.id, t.locale] }),
+    index("search_entry_words").using("gin", t.words),
+  ],
+);
+
+/**
+ * Every word of the search entries without accents: finds `superwizoryň` and `suprevizor` for `superwizor`. `latin` is
+ * the word in Latin letters, for a database whose locale knows no others.
+ */
+export const searchWord = pgTable(
+  "search_word",
+  { locale: localeEnum("locale").notNull(), word: text("word").notNull(), latin: text("latin").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.locale, t.word] }),
+    index("search_word_alike").using("gin", sql`${t.latin} gin_trgm_ops`),
+  ],
+);

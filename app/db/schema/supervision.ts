@@ -57,6 +57,7 @@ export const supervisionRelationship = pgTable(
     uniqueIndex("supervision_relationship_one_primary")
       .on(t.workerId)
       .where(sql`${t.endsAt} is null`),
+    index("supervision_relationship_worker").on(t.workerId, t.startsAt),
     index("supervision_relationship_supervisor").on(t.supervisorId, t.endsAt),
     check("supervision_relationship_two_people", sql`${t.workerId} <> ${t.supervisorId}`),
     check(

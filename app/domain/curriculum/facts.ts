@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { safetyTopics, supervisionFunctions } from "./vocabulary.ts";
+import { rule } from "./rule.ts";
+import { slug } from "./slug.ts";
+import { audiences, safetyTopics, supervisionFunctions } from "./vocabulary.ts";
 
 /**
  * What an item's YAML says and no language changes. Stored with each version; read on the server only, because
  * the keys of questions stand here. Unknown keys are refused.
  */
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "small letters, digits and single hyphens");
 const perLocale = <T extends z.ZodType>(value: T) =>
   z.strictObject({ tk: value.optional(), ru: value.optional(), en: value });
 
@@ -63,7 +64,14 @@ export type ScenarioFacts = z.infer<typeof scenarioFacts>;
 const review = z.strictObject({ by: z.string().min(1), date: z.iso.date() });
 const change = z.union([z.enum(["minor", "adds-optional"]), z.strictObject({ redoBy: z.iso.date() })]);
 
-const itemBase = { id: slug, catalogueRef: z.string().min(1), change: change.default("minor") };
+const itemBase = {
+  id: slug,
+  catalogueRef: z.string().min(1),
+  /** What this version means for those who completed an earlier one. */
+  change: change.default("minor"),
+  /** What must be there before the item opens, beside what its course and module ask. */
+  requires: rule.optional(),
+};
 
 export const lessonFacts = z.strictObject({
   ...itemBase,
@@ -101,15 +109,20 @@ const test = z.strictObject({
   /** How many questions one attempt draws. */
   draw: z.number().int().positive(),
   passPercent: z.number().int().min(1).max(100).default(80),
+  /** How many attempts a person has; without it there is no end to them. */
+  attempts: z.number().int().positive().optional(),
+  /** Hours from a submission that did not reach the mark to the next start. */
+  waitHours: z.number().int().min(0).max(720).default(0),
   questions: z.array(questionFacts),
 });
+export type TestFacts = z.infer<typeof test>;
 
 export const moduleFacts = z.strictObject({ ...itemBase, quiz: test.optional() });
 export type ModuleFacts = z.infer<typeof moduleFacts>;
 
 export const courseFacts = z.strictObject({
   ...itemBase,
-  audience: z.array(z.enum(["specialist", "manager", "provider", "allied", "teacher"])).min(1),
+  audience: z.array(z.enum(audiences)).min(1),
   competencies: z.array(slug).default([]),
   assessment: test.optional(),
   fieldTask: z.strictObject({ id: slug, minutes: z.number().int().positive() }).optional(),

@@ -1,5 +1,5 @@
 import type { Locale } from "#app/domain/kernel/locale.ts";
-import type { CourseFacts, LessonFacts, ModuleFacts } from "./facts.ts";
+import type { CourseFacts, LessonFacts, TestFacts } from "./facts.ts";
 import type { Part } from "./parts.ts";
 import type { TranslationState } from "./vocabulary.ts";
 
@@ -38,10 +38,12 @@ export interface LessonView extends VersionView {
   readonly next: ItemLink | null;
 }
 
-/** A module with its quiz; `parts` holds the module's opening and the questions of the pool. */
-export interface ModuleView extends VersionView {
-  readonly moduleId: string;
-  readonly facts: ModuleFacts;
+/** A module with its quiz or a course with its assessment; `parts` holds its opening and the questions of the pool. */
+export interface TestView extends VersionView {
+  readonly itemId: string;
+  readonly of: "module" | "course";
+  readonly test: TestFacts | null;
+  /** The course itself, for an assessment. */
   readonly course: ItemLink;
 }
 

@@ -28,18 +28,42 @@ export function markAnswer(facts: QuestionFacts, response: QuestionResponse, loc
   return { credit, right: credit === 1 };
 }
 
+/** Of how many places or options an answer got how many right, and what it chose beside them; null where it is all or nothing. */
+export interface PartCount {
+  readonly fit: number;
+  readonly of: number;
+  /** Of several choices: those that do not belong. Each takes a right one away. */
+  readonly beside: number;
+}
+
+export function partsOf(facts: QuestionFacts, response: QuestionResponse): PartCount | null {
+  switch (facts.kind) {
+    case "multiple": {
+      if (response.kind !== "multiple") return null;
+      const picked = new Set(response.choices);
+      const fit = facts.key.filter((id) => picked.has(id)).length;
+      return { fit, of: facts.key.length, beside: picked.size - fit };
+    }
+    case "match":
+      return response.kind === "match" ? placesOf(facts.key, response.pairs) : null;
+    case "gaps":
+      return response.kind === "gaps" ? placesOf(facts.key, response.gaps) : null;
+    case "order": {
+      if (response.kind !== "order") return null;
+      const fit = facts.key.filter((id, place) => response.order[place] === id).length;
+      return { fit, of: facts.key.length, beside: 0 };
+    }
+    default:
+      return null;
+  }
+}
+
 function creditOf(facts: QuestionFacts, response: QuestionResponse, locale: Locale): number {
   switch (facts.kind) {
     case "single":
       return response.kind === "single" && response.choice === facts.key ? 1 : 0;
     case "true-false":
       return response.kind === "true-false" && response.value === facts.key ? 1 : 0;
-    case "multiple": {
-      if (response.kind !== "multiple") return 0;
-      const picked = new Set(response.choices);
-      const hits = facts.key.filter((id) => picked.has(id)).length;
-      return Math.max(0, (hits - (picked.size - hits)) / facts.key.length);
-    }
     case "short-text": {
       if (response.kind !== "short-text") return 0;
       const fold = (text: string) =>
@@ -52,19 +76,17 @@ function creditOf(facts: QuestionFacts, response: QuestionResponse, locale: Loca
       return response.kind === "numeric" && Math.abs(response.value - facts.key) <= facts.tolerance + 1e-9
         ? 1
         : 0;
+    case "multiple":
     case "match":
-      return response.kind === "match" ? shareOf(facts.key, response.pairs) : 0;
     case "gaps":
-      return response.kind === "gaps" ? shareOf(facts.key, response.gaps) : 0;
     case "order": {
-      if (response.kind !== "order") return 0;
-      const inPlace = facts.key.filter((id, place) => response.order[place] === id).length;
-      return inPlace / facts.key.length;
+      const parts = partsOf(facts, response);
+      return parts ? Math.max(0, (parts.fit - parts.beside) / parts.of) : 0;
     }
   }
 }
 
-function shareOf(key: Readonly<Record<string, string>>, given: Readonly<Record<string, string>>): number {
+function placesOf(key: Readonly<Record<string, string>>, given: Readonly<Record<string, string>>): PartCount {
   const places = Object.keys(key);
-  return places.filter((place) => given[place] === key[place]).length / places.length;
+  return { fit: places.filter((place) => given[place] === key[place]).length, of: places.length, beside: 0 };
 }

@@ -22,3 +22,10 @@ export const supervisionFunctions = ["administrative", "educational", "supportiv
 
 /** Lessons on these open with a safety box. */
 export const safetyTopics = ["none", "violence", "suicide", "abuse", "death"] as const;
+
+/** For whom a course or a path is made. */
+export const audiences = ["specialist", "manager", "provider", "allied", "teacher"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What search finds. */
+export type SearchKind = "lesson" | "term";

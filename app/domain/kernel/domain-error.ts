@@ -14,6 +14,10 @@ export const domainErrorCodes = [
   "confirmation_needed",
   "texts_closed",
   "second_person",
+  "not_yet",
+  "used_up",
+  "locked",
+  "other_author",
 ] as const;
 export type DomainErrorCode = (typeof domainErrorCodes)[number];
 

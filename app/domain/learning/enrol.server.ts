@@ -6,8 +6,12 @@ import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
 import { enrolInput, type EnrolInput } from "./inputs.ts";
 import { ensureEnrolled } from "./internal/ensure-enrolled.server.ts";
 import { parseInput } from "./internal/parse-input.ts";
+import { requireOpen } from "./internal/require-open.server.ts";
 
-/** Enrols oneself in a course; again changes nothing. `not_found` for unknown and retired courses. */
+/**
+ * Enrols oneself in a course; again changes nothing. `not_found` for unknown and retired
+ * courses, `locked` for those behind a rule.
+ */
 export async function enrol(ctx: PersonCtx, input: EnrolInput): Promise<{ enrolled: boolean }> {
   const { courseId } = parseInput(enrolInput, input);
   return withTransaction(ctx, async (tx) => {
@@ -17,6 +21,7 @@ export async function enrol(ctx: PersonCtx, input: EnrolInput): Promise<{ enroll
       .where(and(eq(contentItem.id, courseId), eq(contentItem.kind, "course"), isNull(contentItem.retiredAt)))
       .limit(1);
     if (!course) throw new DomainError("not_found");
+    await requireOpen(tx, courseId);
     return { enrolled: await ensureEnrolled(tx, courseId) };
   });
 }

@@ -1,5 +1,10 @@
 import type { QuestionFacts } from "#app/domain/curriculum/facts.ts";
-import type { AnswerResult, QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
+import {
+  partsOf,
+  type AnswerResult,
+  type PartCount,
+  type QuestionResponse,
+} from "#app/domain/curriculum/mark-answer.ts";
 import type { QuestionPart } from "#app/domain/curriculum/parts.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 
@@ -9,6 +14,8 @@ export type Tone = "right" | "thought";
 /** What a person sees after answering. Built only once the answer is stored: it shows the key. */
 export interface Feedback {
   readonly verdict: "right" | "partly" | "thought";
+  /** How much of it fits, where it is not all or nothing. */
+  readonly parts: PartCount | null;
   /** By option (or left side, or gap): its tone, whether the person chose it, and the author's words. */
   readonly options: readonly {
     readonly id: string;
@@ -29,9 +36,19 @@ export function feedbackFor(
   result: AnswerResult,
   locale: Locale,
 ): Feedback {
+  return { ...feedbackBody(facts, part, response, result, locale), parts: partsOf(facts, response) };
+}
+
+function feedbackBody(
+  facts: QuestionFacts,
+  part: QuestionPart,
+  response: QuestionResponse,
+  result: AnswerResult,
+  locale: Locale,
+): Omit<Feedback, "parts"> {
   const verdict = result.right ? "right" : result.credit > 0 ? "partly" : "thought";
   const words = (id: string) => part.options.find((option) => option.id === id)?.feedback ?? "";
-  const choices = (right: readonly string[], chosen: readonly string[]): Feedback => ({
+  const choices = (right: readonly string[], chosen: readonly string[]): Omit<Feedback, "parts"> => ({
     verdict,
     options: part.options
       .filter(({ id }) => right.includes(id) || chosen.includes(id))
@@ -48,7 +65,7 @@ export function feedbackFor(
     key: Readonly<Record<string, string>>,
     given: Readonly<Record<string, string>>,
     wordsFor: (place: string, to: string | undefined) => string,
-  ): Feedback => ({
+  ): Omit<Feedback, "parts"> => ({
     verdict,
     options: Object.entries(key).map(([id, to]) => ({
       id,
@@ -61,7 +78,7 @@ export function feedbackFor(
       .filter(([id, to]) => given[id] !== to)
       .map(([id, value]) => ({ id, value })),
   });
-  const typed = (accepted: string): Feedback => ({
+  const typed = (accepted: string): Omit<Feedback, "parts"> => ({
     verdict,
     options: [],
     note: (result.right ? part.feedback?.right : part.feedback?.other) ?? null,

@@ -104,4 +104,5 @@ function readOrder(places: Readonly<Record<string, string>>, count: number): Que
   return complete ? { kind: "order", order } : null;
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+/** The database keeps every letter but NUL, which nobody types. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value.replaceAll("\0", "") : "");

@@ -6,30 +6,37 @@ import type { AnswerResult, QuestionResponse } from "#app/domain/curriculum/mark
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
+import { canonicalJson } from "#app/lib/canonical-json.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { saveAnswerInput, type SaveAnswerInput } from "./inputs.ts";
+import { addReviews } from "./internal/add-reviews.server.ts";
 import { acceptWrite } from "./internal/accept-write.server.ts";
 import { ensureEnrolled } from "./internal/ensure-enrolled.server.ts";
 import { keepPlace } from "./internal/keep-place.server.ts";
 import { loadAttemptFor } from "./internal/load-attempt-for.server.ts";
 import { loadLesson, type OpenLesson } from "./internal/load-lesson.server.ts";
-import { loadQuiz } from "./internal/load-quiz.server.ts";
 import { markInAnyLanguage } from "./internal/mark-in-any-language.ts";
 import { parseInput } from "./internal/parse-input.ts";
+import { practiceQuestion } from "./internal/practice-question.server.ts";
 import { storeAnswers } from "./internal/store-answers.server.ts";
 
 export interface SavedAnswer {
   readonly attemptId: string;
   /** The answer that stands now; a repeated write gives the one that stands, not its own. */
   readonly response: QuestionResponse;
+  /** False when it came too late: another one stands that was written later. What was accepted once stood. */
+  readonly stands: boolean;
   /** Null in a graded attempt: the key stays where it is until submission. */
   readonly result: AnswerResult | null;
   /** Of a practice answer: the course that its lesson stands in. */
   readonly courseId: string | null;
+  /** False for a practice answer to an earlier version of the lesson, which asks this no more or otherwise. */
+  readonly current: boolean;
 }
 
 /**
- * Keeps one answer: practice is marked at once, graded is only stored. Refuses `not_found` (another person's
+ * Keeps one answer: practice is marked at once, graded is only stored. An answer to what an earlier version of a
+ * lesson asked is kept like any other. Refuses `not_found` (another person's
  * attempt, a question that is not in it), `already_done` (submitted), `invalid` (another kind of response),
  * `withheld_law_check`.
  */
@@ -46,33 +53,38 @@ type Write = Omit<SaveAnswerInput, "target">;
 
 async function savePractice(tx: PersonCtx, lessonId: string, part: number | undefined, write: Write) {
   const lesson = await loadLesson(tx, lessonId);
-  const { response } = write;
-  const result = markInAnyLanguage(factsFor(lesson.facts.questions, write), response);
-  const first = await acceptWrite(tx, write.writeId);
+  const { questionId, writeId, response } = write;
+  const { facts, current } = await practiceQuestion(tx, lesson, questionId, response.kind);
+  const result = markInAnyLanguage(facts, response);
+  const first = await acceptWrite(tx, writeId);
   const attemptId = await practiceAttempt(tx, lesson, write);
-  if (!first) return standing(tx, attemptId, write, lesson.courseId);
+  const stands = () => standing(tx, attemptId, write, { courseId: lesson.courseId, current });
+  if (!first) return { ...(await stands()), stands: true };
   await ensureEnrolled(tx, lesson.courseId);
-  const { questionId, writeId } = write;
-  await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result }]);
+  if (!current && (await isAnsweredAsNow(tx, attemptId, lesson, questionId))) return stands();
+  const [kept] = await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result }]);
   if (part !== undefined) await keepPlace(tx, lesson.id, part);
+  if (!result.right && current) await addReviews(tx, lesson.id, [questionId]);
   await audit(tx, attemptId, write, result);
-  return { attemptId, response, result, courseId: lesson.courseId };
+  if (kept === undefined) return stands();
+  return { attemptId, response, result, stands: true, courseId: lesson.courseId, current };
 }
 
 async function saveGraded(tx: PersonCtx, attemptId: string, write: Write) {
-  const row = await loadAttemptFor(tx, attemptId);
+  const { row, test } = await loadAttemptFor(tx, attemptId);
   const first = await acceptWrite(tx, write.writeId);
-  if (!first) return standing(tx, attemptId, write, null);
+  const stands = () => standing(tx, attemptId, write, { courseId: null, current: true });
+  if (!first) return { ...(await stands()), stands: true };
   if (row.submittedAt) throw new DomainError("already_done");
-  const { quiz } = await loadQuiz(tx, row.itemId, row.versionId);
   factsFor(
-    quiz.questions.filter(({ id }) => row.questionIds.includes(id)),
+    test.questions.filter(({ id }) => row.questionIds.includes(id)),
     write,
   );
   const { questionId, writeId, response } = write;
-  await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result: null }]);
+  const [kept] = await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result: null }]);
   await audit(tx, attemptId, write, null);
-  return { attemptId, response, result: null, courseId: null };
+  if (kept === undefined) return stands();
+  return { attemptId, response, result: null, stands: true, courseId: null, current: true };
 }
 
 function factsFor(questions: readonly QuestionFacts[], { questionId, response }: Write): QuestionFacts {
@@ -107,11 +119,24 @@ async function practiceAttempt(tx: PersonCtx, lesson: OpenLesson, { locale }: Wr
   return row.id;
 }
 
+/** An answer to the question as it is asked now stays before one to how it was asked once. */
+async function isAnsweredAsNow(tx: PersonCtx, attemptId: string, lesson: OpenLesson, questionId: string) {
+  const kind = lesson.facts.questions.find(({ id }) => id === questionId)?.kind;
+  if (!kind) return false;
+  const asNow = sql`${answer.response} ->> 'kind' = ${kind}`;
+  return (
+    (await tx.db.$count(
+      answer,
+      and(eq(answer.attemptId, attemptId), eq(answer.questionId, questionId), asNow),
+    )) > 0
+  );
+}
+
 async function standing(
   tx: PersonCtx,
   attemptId: string,
   write: Write,
-  courseId: string | null,
+  where: Pick<SavedAnswer, "courseId" | "current">,
 ): Promise<SavedAnswer> {
   const [row] = await tx.db
     .select({ response: answer.response, result: answer.result })
@@ -119,7 +144,12 @@ async function standing(
     .where(and(eq(answer.attemptId, attemptId), eq(answer.questionId, write.questionId)))
     .limit(1);
   if (!row) throw new DomainError("conflict");
-  return { attemptId, courseId, ...row };
+  return {
+    attemptId,
+    ...where,
+    stands: canonicalJson(row.response) === canonicalJson(write.response),
+    ...row,
+  };
 }
 
 async function audit(tx: PersonCtx, attemptId: string, write: Write, result: AnswerResult | null) {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { attempt } from "#app/db/schema/index.ts";
 import { recordAudit } from "#app/domain/audit/record-audit.server.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
@@ -6,14 +6,18 @@ import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
 import { startQuizAttemptInput, type StartQuizAttemptInput } from "./inputs.ts";
 import { ensureEnrolled } from "./internal/ensure-enrolled.server.ts";
-import { loadQuiz } from "./internal/load-quiz.server.ts";
+import { findRedo } from "./internal/find-redo.server.ts";
+import { loadTest } from "./internal/load-test.server.ts";
 import { lockLearner } from "./internal/lock-learner.server.ts";
 import { parseInput } from "./internal/parse-input.ts";
+import { requireOpen } from "./internal/require-open.server.ts";
 import { stableOrder } from "./stable-order.ts";
+import { nextAttempt, testHistory } from "./test-rule.ts";
 
 /**
  * Draws the questions of a new attempt, or gives the one that is open: leaving and starting again spends nothing.
- * The same id again gives the same attempt, also after it was submitted. Refuses `not_found`.
+ * The same id again gives the same attempt, also after it was submitted. Refuses `not_found`, `locked`, `not_yet`
+ * {opensAt} while the waiting time of the test runs, `used_up` {attempts}.
  */
 export async function startQuizAttempt(
   ctx: PersonCtx,
@@ -22,22 +26,17 @@ export async function startQuizAttempt(
   const { attemptId, itemId, locale } = parseInput(startQuizAttemptInput, input);
   const { personId } = ctx.actor;
   return withTransaction(ctx, async (tx) => {
-    const { quiz, versionId, courseId } = await loadQuiz(tx, itemId);
-    await lockLearner(tx);
-    const [open] = await tx.db
-      .select({ id: attempt.id })
-      .from(attempt)
-      .where(
-        and(
-          eq(attempt.personId, personId),
-          eq(attempt.itemId, itemId),
-          eq(attempt.kind, "graded"),
-          isNull(attempt.submittedAt),
-        ),
-      )
-      .limit(1);
-    if (open) return { attemptId: open.id };
-    const drawn = stableOrder(quiz.questions, attemptId, ({ id }) => id).slice(0, quiz.draw);
+    const { test, versionId, courseId } = await loadTest(tx, itemId);
+    await lockLearner(tx, personId);
+    const earlier = await attemptsAt(tx, itemId);
+    const again = earlier.find((one) => one.submittedAt === null || one.id === attemptId);
+    if (again) return { attemptId: again.id };
+    await requireOpen(tx, itemId);
+    const redo = await findRedo(tx, personId, itemId);
+    refuseUnlessOpen(
+      nextAttempt(test, testHistory(submittedIn(earlier), redo?.since ?? null), tx.clock.now()),
+    );
+    const drawn = stableOrder(test.questions, attemptId, ({ id }) => id).slice(0, test.draw);
     const made = await tx.db
       .insert(attempt)
       .values({
@@ -49,11 +48,12 @@ export async function startQuizAttempt(
         questionIds: drawn.map(({ id }) => id),
         locale,
         startedAt: tx.clock.now(),
-        passPercent: quiz.passPercent,
+        passPercent: test.passPercent,
       })
       .onConflictDoNothing({ target: attempt.id })
       .returning({ id: attempt.id });
-    if (made.length === 0) return sameAttempt(tx, attemptId, itemId);
+    // The id is another person's, or of another test: it does not exist for this person.
+    if (made.length === 0) throw new DomainError("not_found");
     await ensureEnrolled(tx, courseId);
     await recordAudit(tx, {
       action: "learning.start-quiz-attempt",
@@ -65,15 +65,34 @@ export async function startQuizAttempt(
   });
 }
 
-/** The id is taken: one's own attempt at this quiz is given back, anything else does not exist for this person. */
-async function sameAttempt(tx: PersonCtx, attemptId: string, itemId: string) {
-  const [own] = await tx.db
-    .select({ id: attempt.id })
+type Earlier = Awaited<ReturnType<typeof attemptsAt>>;
+
+/** One's attempts at a test: the open one first, then the last submitted first. */
+function attemptsAt(tx: PersonCtx, itemId: string) {
+  return tx.db
+    .select({
+      id: attempt.id,
+      startedAt: attempt.startedAt,
+      submittedAt: attempt.submittedAt,
+      passed: sql<boolean | null>`${attempt.scorePercent} >= ${attempt.passPercent}`,
+    })
     .from(attempt)
     .where(
-      and(eq(attempt.id, attemptId), eq(attempt.personId, tx.actor.personId), eq(attempt.itemId, itemId)),
+      and(eq(attempt.personId, tx.actor.personId), eq(attempt.itemId, itemId), eq(attempt.kind, "graded")),
     )
-    .limit(1);
-  if (!own) throw new DomainError("not_found");
-  return { attemptId: own.id };
+    .orderBy(sql`${attempt.submittedAt} desc nulls first`, desc(attempt.startedAt))
+    .limit(1000);
+}
+
+function submittedIn(earlier: Earlier) {
+  return earlier
+    .flatMap(({ startedAt, submittedAt, passed }) =>
+      submittedAt ? [{ startedAt, submittedAt, passed: passed ?? false }] : [],
+    )
+    .toReversed();
+}
+
+function refuseUnlessOpen(next: ReturnType<typeof nextAttempt>): void {
+  if (next.kind === "wait") throw new DomainError("not_yet", { opensAt: next.until.toISOString() });
+  if (next.kind === "used-up") throw new DomainError("used_up", { attempts: next.attempts });
 }

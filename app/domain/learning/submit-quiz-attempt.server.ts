@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
-import { answer, attempt } from "#app/db/schema/index.ts";
+import { answer } from "#app/db/schema/index.ts";
 import { recordAudit } from "#app/domain/audit/record-audit.server.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { submitQuizAttemptInput, type SubmitQuizAttemptInput } from "./inputs.ts";
+import { closeAttempt } from "./internal/close-attempt.server.ts";
+import { completeCourseIfDue } from "./internal/complete-course-if-due.server.ts";
 import { completeModuleIfDue } from "./internal/complete-module-if-due.server.ts";
 import { loadAttemptFor } from "./internal/load-attempt-for.server.ts";
-import { loadQuiz } from "./internal/load-quiz.server.ts";
-import { lockLearner } from "./internal/lock-learner.server.ts";
 import { markInAnyLanguage } from "./internal/mark-in-any-language.ts";
 import { parseInput } from "./internal/parse-input.ts";
 import { storeAnswers } from "./internal/store-answers.server.ts";
@@ -22,7 +22,7 @@ export interface SubmittedAttempt {
 }
 
 /**
- * Submits explicitly and once: marks every answer, sets the score, completes the module when it is due. Again gives
+ * Submits explicitly and once: marks every answer, sets the score, completes the module or course when it is due. Again gives
  * the same result and changes nothing. Refuses `not_found`, and `conflict` with the `open` question ids while some
  * are unanswered and `acceptOpen` is false; the answers that came with it are kept even then.
  */
@@ -32,14 +32,12 @@ export async function submitQuizAttempt(
 ): Promise<SubmittedAttempt> {
   const { attemptId, answers, acceptOpen } = parseInput(submitQuizAttemptInput, input);
   const outcome = await withTransaction(ctx, async (tx) => {
-    await lockLearner(tx);
-    const row = await loadAttemptFor(tx, attemptId);
+    const { row, test, of } = await loadAttemptFor(tx, attemptId);
     const pass = row.passPercent ?? 100;
     if (row.scorePercent !== null)
       return { attemptId, scorePercent: row.scorePercent, passed: row.scorePercent >= pass };
 
-    const { quiz } = await loadQuiz(tx, row.itemId, row.versionId);
-    const drawn = quiz.questions.filter(({ id }) => row.questionIds.includes(id));
+    const drawn = test.questions.filter(({ id }) => row.questionIds.includes(id));
     const sent = new Map(answers.map(({ questionId, response }) => [questionId, response]));
     for (const [question, { kind }] of sent) {
       const facts = drawn.find(({ id }) => id === question);
@@ -54,31 +52,35 @@ export async function submitQuizAttempt(
       const response = responses.get(facts.id);
       return response ? [{ questionId: facts.id, response, result: markInAnyLanguage(facts, response) }] : [];
     });
-    await storeAnswers(
-      tx,
-      marked
-        .filter(({ questionId }) => submits || sent.has(questionId))
-        .map((one) => ({
-          ...one,
-          attemptId,
-          writeId: stored.find(({ questionId }) => questionId === one.questionId)?.writeId ?? uuidv7(),
-          result: submits ? one.result : null,
-        })),
-    );
-    if (!submits) return { open };
+    const now = uuidv7(tx.clock.now().getTime());
+    const idOf = (question: string): string => {
+      const before = stored.find(({ questionId }) => questionId === question)?.writeId;
+      // What came with the form is newer than anything that still travels.
+      return before && (!sent.has(question) || before > now) ? before : now;
+    };
+    const rows = marked.map((one) => ({ ...one, attemptId, writeId: idOf(one.questionId) }));
+    if (!submits) {
+      const unmarked = rows.filter(({ questionId }) => sent.has(questionId));
+      await storeAnswers(
+        tx,
+        unmarked.map((one) => ({ ...one, result: null })),
+      );
+      return { open };
+    }
     const credits = new Map(marked.map(({ questionId, result }) => [questionId, result.credit]));
     const score = scorePercent(row.questionIds.map((id) => credits.get(id) ?? 0));
-    await tx.db
-      .update(attempt)
-      .set({ submittedAt: tx.clock.now(), scorePercent: score })
-      .where(eq(attempt.id, attemptId));
+    const missed = row.questionIds.filter((id) => (credits.get(id) ?? 0) < 1);
+    await closeAttempt(tx, row, { scorePercent: score, marked: rows, missed });
     await recordAudit(tx, {
       action: "learning.submit-quiz-attempt",
       targetType: "attempt",
       targetId: attemptId,
       detail: { itemId: row.itemId, scorePercent: score, passPercent: pass, open: open.length },
     });
-    if (score >= pass) await completeModuleIfDue(tx, row.itemId);
+    if (score >= pass) {
+      const complete = of === "course" ? completeCourseIfDue : completeModuleIfDue;
+      await complete(tx, tx.actor.personId, row.itemId);
+    }
     return { attemptId, scorePercent: score, passed: score >= pass };
   });
   if ("open" in outcome) throw new DomainError("conflict", { open: outcome.open.join(" ") });

@@ -7,6 +7,9 @@ const completed = z.strictObject({ itemId: z.string().max(120), versionId: id })
 const aboutRecord = z.strictObject({ recordId: id, byId: id });
 /** `at`: the moment of the meeting, ISO 8601. */
 const aboutSession = z.strictObject({ sessionId: id, byId: id, at: z.iso.datetime() });
+/** `versionId` gives the title of the lesson or course. */
+const task = { itemId: z.string().max(120), versionId: id, taskId: z.string().max(80) };
+const aboutAssignment = z.strictObject({ assignmentId: id });
 const withPerson = z.strictObject({ personId: id });
 
 /**
@@ -37,7 +40,21 @@ export const messagePayloads = {
   "lesson-completed": completed,
   "module-completed": completed,
   "course-completed": completed,
+  /** A course or path was assigned to her alone; one that she has is due soon, or its day has passed. */
+  "learning.assigned": aboutAssignment,
+  "learning.due-soon": aboutAssignment,
+  "learning.overdue": aboutAssignment,
   "learning.training-recorded": z.strictObject({ factId: id }),
+  /** To the supervisor; `personId` is who shared. */
+  "learning.reflection-shared": withPerson,
+  "learning.certificate-revoked": z.strictObject({ certificateId: id }),
+  /** The id is the new one's. */
+  "learning.certificate-replaced": z.strictObject({ certificateId: id }),
+  /** To whoever signs for `personId`, the learner. */
+  "learning.task-handed-in": z.strictObject({ ...task, personId: id }),
+  /** To the learner. */
+  "learning.task-returned": z.strictObject({ ...task, byId: id }),
+  "learning.task-signed": z.strictObject({ ...task, byId: id }),
 
   "supervision.session-planned": aboutSession,
   "supervision.session-moved": aboutSession,

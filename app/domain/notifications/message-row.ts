@@ -17,6 +17,9 @@ export interface MessageRow {
   /** Of the lesson, module or course that it is about. */
   readonly title: string | null;
   readonly courseId: string | null;
+  /** Of an assignment: its path, and its day, `2026-11-27`. */
+  readonly pathId: string | null;
+  readonly dueOn: string | null;
   /** True when the message is about a record of supervision and goes to the worker of the pair. */
   readonly toWorker: boolean;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { recordDraft, reflection, sealedText } from "#app/db/schema/index.ts";
+import { recordDraft, recordEvent, reflection, sealedText, supervisionRecord } from "#app/db/schema/index.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.ts";
 import { reflectionSeal } from "#app/domain/learning/reflection.ts";
 import { draftSeal, textSeal } from "#app/domain/supervision/sealed-names.ts";
@@ -18,7 +18,9 @@ const sampleSize = 25;
 export async function openSamples({ db, keys }: Ctx): Promise<OpenedSamples> {
   const anyOrder = sql`random()`;
   const reflections = await db.select().from(reflection).orderBy(anyOrder).limit(sampleSize);
-  const records = await db.select().from(sealedText).orderBy(anyOrder).limit(sampleSize);
+  const ofRecords = sql`${sealedText.id} in (select ${supervisionRecord.id} from ${supervisionRecord}
+    union all select ${recordEvent.id} from ${recordEvent})`;
+  const records = await db.select().from(sealedText).where(ofRecords).orderBy(anyOrder).limit(sampleSize);
   const drafts = await db.select().from(recordDraft).orderBy(anyOrder).limit(sampleSize);
   return {
     reflections: openAll("reflection", reflections, ({ personId, lessonId, promptId, sealed }) =>

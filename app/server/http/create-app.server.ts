@@ -4,6 +4,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Services } from "#app/auth/services.ts";
 import { bodyLimit } from "./body-limit.server.ts";
 import { healthRoutes } from "./health.server.ts";
+import { leftDevice } from "./left-device.server.ts";
 import { lastResort } from "./last-resort.server.ts";
 import type { Metrics } from "./metrics.server.ts";
 import { requestIdOf, requestLog } from "./request-log.server.ts";
@@ -40,6 +41,7 @@ export function createApp(options: AppOptions): Express {
   if (options.before) app.use(options.before);
   app.use(staticFiles(options.clientFolder));
   app.use("/assets", (_req, res) => void res.status(404).type("text/plain").send("not found\n"));
+  app.use(leftDevice(services));
   app.use(gzipOnly, compression({ level: 6, threshold: 512 }));
   app.use(
     options.pages((req, res) => ({

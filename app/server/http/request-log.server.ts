@@ -24,13 +24,24 @@ export function requestLog(logger: Logger, metrics: Metrics): RequestHandler {
       const kind = routeKind(path);
       const status = res.writableFinished ? res.statusCode : 499;
       metrics.count(kind, status, ms);
-      const entry = { requestId, method: req.method, path, status, ms: Math.round(ms * 10) / 10 };
+      const entry = {
+        requestId,
+        method: req.method,
+        path: loggedPath(path),
+        status,
+        ms: Math.round(ms * 10) / 10,
+      };
       if (status >= 500) logger.error(entry, "request");
       else if (kind === "page" || kind === "data") logger.info(entry, "request");
       else logger.debug(entry, "request");
     });
     next();
   };
+}
+
+/** The code of a certificate is the key to its page: it stays out of the log. */
+function loggedPath(path: string): string {
+  return path.replace(/^\/verify\/[^/]+/, "/verify/…");
 }
 
 /** The id that `requestLog` gave to this request. */

@@ -4,6 +4,7 @@ import { systemCtx } from "#app/auth/system-ctx.server.ts";
 import type { Services } from "#app/auth/services.ts";
 import { sealEvents } from "#app/domain/audit/seal-events.server.ts";
 import { sweepExpired } from "#app/domain/identity/sweep-expired.server.ts";
+import { remindDue } from "#app/domain/learning/remind-due.server.ts";
 import { queueMail } from "#app/domain/notifications/queue-mail.server.ts";
 import { remindOverdue } from "#app/domain/supervision/remind-overdue.server.ts";
 import { bossDatabase } from "./boss-database.server.ts";
@@ -123,6 +124,7 @@ async function runRound(name: Round, boss: PgBoss, services: Services, times: Jo
       return;
     case "remind":
       await remindOverdue(ctx);
+      await remindDue(ctx);
       return;
     case "sweep":
       await sweepExpired(ctx);

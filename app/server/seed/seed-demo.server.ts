@@ -11,6 +11,7 @@ import { hashPassword } from "#app/platform/password-hash.server.ts";
 import { demoCrowd } from "./demo-crowd.ts";
 import { demoAccounts, demoAreas, demoPassword, type DemoPerson } from "./demo-people.ts";
 import { seedAreas } from "./seed-areas.server.ts";
+import { seedAssignments } from "./seed-assignments.server.ts";
 import { seedProgress } from "./seed-progress.server.ts";
 import { seedSupervision } from "./seed-supervision.server.ts";
 import { seedTogether } from "./seed-together.server.ts";
@@ -32,6 +33,7 @@ export async function seedDemo(services: Services): Promise<void> {
     await seedSupervision(tx);
   });
   await seedProgress({ ...ctx, demo: true });
+  await seedAssignments(ctx);
 }
 
 async function makePeople(tx: Ctx, wanted: readonly DemoPerson[], passwordHash: string): Promise<void> {

@@ -1,101 +1,12 @@
-import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
-import { contentItem, contentVersion } from "#app/db/schema/index.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
-import { isCourseFacts, isLessonFacts, isModuleFacts } from "../facts.ts";
-import { textOfVersion } from "../internal/text-of-version.server.ts";
-import type { CourseOutline, OutlineLesson, OutlineModule } from "../item-view.ts";
-
-const parent = alias(contentItem, "parent");
+import type { CourseOutline } from "../item-view.ts";
+import { listCourseOutlines } from "./list-course-outlines.server.ts";
 
 /** A course, its modules and lessons that are not retired, in order; one statement. Throws `not_found`. */
 export async function getCourseOutline(ctx: Ctx, courseId: string, locale: Locale): Promise<CourseOutline> {
-  const text = textOfVersion(contentVersion.id, locale);
-  const { parts, ...columns } = text.columns;
-  const rows = await ctx.db
-    .select({
-      id: contentItem.id,
-      kind: contentItem.kind,
-      parentId: contentItem.parentId,
-      versionId: contentVersion.id,
-      facts: contentVersion.facts,
-      retiredAt: contentItem.retiredAt,
-      ...columns,
-      parts: sql`case when ${contentItem.kind} = 'course' then ${parts} else '[]'::jsonb end`.mapWith(
-        text.source.parts,
-      ),
-    })
-    .from(contentItem)
-    .innerJoin(contentVersion, eq(contentVersion.id, contentItem.currentVersionId))
-    .leftJoin(parent, eq(parent.id, contentItem.parentId))
-    .leftJoin(text.wanted, text.onWanted)
-    .leftJoin(text.source, text.onSource)
-    .where(
-      or(
-        and(eq(contentItem.id, courseId), eq(contentItem.kind, "course")),
-        and(eq(contentItem.parentId, courseId), isNull(contentItem.retiredAt)),
-        and(eq(parent.parentId, courseId), isNull(contentItem.retiredAt), isNull(parent.retiredAt)),
-      ),
-    )
-    .orderBy(asc(contentItem.position), asc(contentItem.id))
-    .limit(500);
-
-  const course = rows.find((row) => row.id === courseId);
-  if (!course || !isCourseFacts(course.facts)) throw new DomainError("not_found");
-  const modules = rows.flatMap((row): OutlineModule[] => {
-    if (row.kind !== "module" || !isModuleFacts(row.facts)) return [];
-    const lessons = lessonsOf(rows.filter((other) => other.parentId === row.id));
-    const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
-    const { id, title, summary, versionId } = row;
-    return [{ id, title, summary, versionId, hasQuiz: row.facts.quiz !== undefined, minutes, lessons }];
-  });
-  const { facts } = course;
-  return {
-    courseId,
-    versionId: course.versionId,
-    title: course.title,
-    summary: course.summary,
-    outcomes: course.outcomes,
-    parts: course.parts,
-    textLocale: course.textLocale,
-    translation: course.translation,
-    facts,
-    availability: facts.availability,
-    companion: facts.companion ?? null,
-    audience: facts.audience,
-    retired: course.retiredAt !== null,
-    lessonCount: modules.reduce((sum, module) => sum + module.lessons.length, 0),
-    minutes: modules.reduce((sum, module) => sum + module.minutes, 0),
-    modules,
-  };
-}
-
-interface LessonRow {
-  readonly id: string;
-  readonly versionId: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly textLocale: Locale;
-  readonly facts: unknown;
-}
-
-function lessonsOf(rows: readonly LessonRow[]): OutlineLesson[] {
-  return rows.flatMap(({ id, versionId, title, summary, textLocale, facts }) =>
-    isLessonFacts(facts)
-      ? [
-          {
-            id,
-            versionId,
-            title,
-            summary,
-            textLocale,
-            minutes: facts.minutes,
-            lawCheck: facts.lawCheck,
-            safety: facts.safety,
-          },
-        ]
-      : [],
-  );
+  const [outline] = await listCourseOutlines(ctx, [courseId], locale);
+  if (!outline) throw new DomainError("not_found");
+  return outline;
 }

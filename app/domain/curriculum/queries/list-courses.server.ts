@@ -18,13 +18,14 @@ export async function listCourses(ctx: Ctx, locale: Locale): Promise<CourseSumma
       summary,
       textLocale,
       translation,
-      lessonCount: sql`${lessonsOf}::int`.mapWith(Number),
-      minutes: sql`${minutesOf}::int`.mapWith(Number),
+      lessonCount: sql`coalesce(sums.lessons, 0)`.mapWith(Number),
+      minutes: sql`coalesce(sums.minutes, 0)`.mapWith(Number),
     })
     .from(contentItem)
     .innerJoin(contentVersion, eq(contentVersion.id, contentItem.currentVersionId))
     .leftJoin(text.wanted, text.onWanted)
     .leftJoin(text.source, text.onSource)
+    .leftJoin(sums, sql`sums.course_id = ${contentItem.id}`)
     .where(and(eq(contentItem.kind, "course"), isNull(contentItem.retiredAt)))
     .orderBy(asc(contentItem.position), asc(contentItem.id))
     .limit(100);
@@ -42,8 +43,8 @@ export async function listCourses(ctx: Ctx, locale: Locale): Promise<CourseSumma
   );
 }
 
-const lessons = sql`from content_item l join content_item m on m.id = l.parent_id
-  join content_version lv on lv.id = l.current_version_id
-  where m.parent_id = ${contentItem.id} and l.kind = 'lesson' and l.retired_at is null and m.retired_at is null`;
-const lessonsOf = sql`(select count(*) ${lessons})`;
-const minutesOf = sql`(select coalesce(sum((lv.facts->>'minutes')::int), 0) ${lessons})`;
+const sums = sql`(
+  select m.parent_id as course_id, count(*)::int as lessons, sum((lv.facts->>'minutes')::int)::int as minutes
+  from content_item l join content_item m on m.id = l.parent_id join content_version lv on lv.id = l.current_version_id
+  where l.kind = 'lesson' and l.retired_at is null and m.retired_at is null
+  group by m.parent_id) sums`;

@@ -1,7 +1,7 @@
 import { completion } from "#app/db/schema/index.ts";
 import { recordAudit } from "#app/domain/audit/record-audit.server.ts";
 import type { ItemKind } from "#app/domain/curriculum/vocabulary.ts";
-import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.ts";
 import { enqueueMessage } from "#app/domain/notifications/enqueue-message.server.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 
@@ -13,9 +13,11 @@ export interface Completion {
   readonly rule: Record<string, unknown>;
 }
 
-/** Appends the first completion of an item; false when it stood already, which never changes. */
-export async function recordCompletion(tx: PersonCtx, done: Completion): Promise<boolean> {
-  const { personId } = tx.actor;
+/**
+ * Appends a person's first completion of an item. @returns its id, or null when one stood already, which never
+ * changes
+ */
+export async function recordCompletion(tx: Ctx, personId: string, done: Completion): Promise<string | null> {
   const completedAt = tx.clock.now();
   const rows = await tx.db
     .insert(completion)
@@ -29,12 +31,13 @@ export async function recordCompletion(tx: PersonCtx, done: Completion): Promise
     })
     .onConflictDoNothing({ target: [completion.personId, completion.itemId] })
     .returning({ id: completion.id });
-  if (rows.length === 0) return false;
+  const [made] = rows;
+  if (!made) return null;
   await recordAudit(tx, {
     action: `learning.complete-${done.kind}`,
     targetType: done.kind,
     targetId: done.itemId,
-    detail: { versionId: done.versionId },
+    detail: { personId, versionId: done.versionId },
   });
   await enqueueMessage(tx, {
     personId,
@@ -42,5 +45,5 @@ export async function recordCompletion(tx: PersonCtx, done: Completion): Promise
     payload: { itemId: done.itemId, versionId: done.versionId },
     dedupeKey: `completed:${personId}:${done.itemId}`,
   });
-  return true;
+  return made.id;
 }

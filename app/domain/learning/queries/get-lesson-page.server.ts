@@ -5,28 +5,41 @@ import { listTerms } from "#app/domain/curriculum/queries/list-terms.server.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { locales, type Locale } from "#app/domain/kernel/locale.ts";
+import type { ChangeImpact } from "../change-impact.ts";
 import type { OfficialTraining } from "../fact.ts";
+import { admit } from "../internal/admit.server.ts";
+import { readChanges } from "../internal/changes-since-sql.ts";
 import { readLessonState } from "../internal/read-lesson-state.server.ts";
+import { storyPart } from "../internal/story-part.server.ts";
 import type { LessonPage, LessonPart, LocalContact } from "../lesson-page.ts";
 import { isLawPending, isWithheld, unansweredQuestions } from "../lesson-rule.ts";
+import { noteSeal } from "../note.ts";
 import { questionView } from "../question-view.ts";
 import { reflectionSeal } from "../reflection.ts";
 
 type State = Awaited<ReturnType<typeof readLessonState>>;
 
-/** A lesson for one person in three statements. Throws `not_found`; a withheld lesson comes without its text. */
+/**
+ * A lesson for one person in three statements: as it is now, or in the version with `number`, which opens for those
+ * who finished it. Throws `not_found` and `locked`; a withheld lesson comes without its text.
+ */
 export async function getLessonPage(
   ctx: PersonCtx,
-  { courseId, lessonId, locale }: { courseId: string; lessonId: string; locale: Locale },
+  asked: { courseId: string; lessonId: string; locale: Locale; number?: number },
 ): Promise<LessonPage> {
-  const [lesson, state] = await Promise.all([
-    findLesson(ctx, courseId, lessonId, locale),
+  const { courseId, lessonId, locale, number } = asked;
+  const [lesson, read] = await Promise.all([
+    findLesson(ctx, courseId, lessonId, locale, number),
     readLessonState(ctx, courseId, lessonId),
   ]);
-  if (!lesson) throw new DomainError("not_found");
+  const finished = read.finished.find((one) => one.number === number);
+  if (!lesson || (number !== undefined && !finished)) throw new DomainError("not_found");
+  const change = readChanges(read.changes)[0] ?? { updated: false, redo: null };
+  const state = number === undefined ? sinceRedo(read, change.redo) : read;
   const { facts, textLocale } = lesson;
   const pending = isLawPending(facts);
   const withheld = isWithheld({ lawPending: pending }, ctx.demo);
+  if (!withheld) await admit(ctx, state.access, [lessonId, lesson.module.id, lesson.course.id]);
   const terms = withheld ? [] : await listTerms(ctx, termIds(lesson.parts), textLocale);
   const place = state.order.findIndex(({ id }) => id === lessonId);
   return {
@@ -50,12 +63,37 @@ export async function getLessonPage(
       : (lesson.sourceParts?.filter((part) => part.kind === "html" || part.kind === "box") ?? null),
     terms,
     next: nextOf(lesson, state),
+    earlier: finished ? { finishedAt: new Date(finished.at) } : null,
     personal: {
       place: state.place,
       completedAt: state.completedAt === null ? null : new Date(state.completedAt),
-      openQuestions: unansweredQuestions(facts, new Set(state.answers.map(({ questionId }) => questionId))),
+      ...finishedIn(lesson, state),
+      change: { updated: change.updated, redo: change.redo },
+      openQuestions: unansweredQuestions(
+        facts,
+        state.answers.map(({ questionId, response, answeredAt }) => ({
+          questionId,
+          kind: response.kind,
+          answeredAt: new Date(answeredAt),
+        })),
+      ),
       contacts: withheld ? [] : contactsIn(state, locale),
+      marks: withheld ? {} : marksIn(ctx, lessonId, state),
     },
+  };
+}
+
+/** Where a lesson is to be done once more, its questions stand open again: earlier answers are kept and not shown. */
+function sinceRedo(state: State, redo: ChangeImpact["redo"]): State {
+  if (!redo) return state;
+  return { ...state, answers: state.answers.filter(({ answeredAt }) => new Date(answeredAt) >= redo.since) };
+}
+
+function finishedIn({ number }: LessonView, { finished }: State) {
+  const [last] = finished;
+  return {
+    renewedAt: last && finished.length > 1 ? new Date(last.at) : null,
+    finishedVersion: last && last.number !== number ? last.number : null,
   };
 }
 
@@ -75,19 +113,14 @@ function lessonParts(ctx: PersonCtx, lesson: LessonView, state: State): LessonPa
         const own = state.reflections.find(({ promptId }) => promptId === part.id);
         const about = reflectionSeal(ctx.actor.personId, lessonId, part.id);
         const text = own ? ctx.keys.open("reflection", Buffer.from(own.sealed, "base64"), about) : "";
-        return [{ ...part, text }];
+        const form = facts.reflections.find(({ id }) => id === part.id)?.form ?? "free";
+        return [{ ...part, form, text }];
       }
       case "scenario": {
-        const graph = facts.scenarios.find(({ id }) => id === part.id);
-        const next = (step: string, choice: string) => {
-          const node = graph?.steps[step];
-          return (node && "choices" in node ? node.choices[choice] : undefined) ?? null;
-        };
-        const steps = part.steps.map((step) => ({
-          ...step,
-          choices: step.choices.map((choice) => ({ ...choice, next: next(step.id, choice.id) })),
-        }));
-        return [{ ...part, steps }];
+        const story = facts.scenarios.find(({ id }) => id === part.id);
+        const run = state.runs.find(({ scenarioId }) => scenarioId === part.id);
+        const own = storyPart(part, story, lesson.versionId, `${ctx.actor.personId} ${lessonId}`, run);
+        return own ? [own] : [];
       }
       // What is not open does not leave the server.
       case "checklist":
@@ -96,6 +129,17 @@ function lessonParts(ctx: PersonCtx, lesson: LessonView, state: State): LessonPa
         return [part];
     }
   });
+}
+
+function marksIn(ctx: PersonCtx, lessonId: string, { marks }: State): LessonPage["personal"]["marks"] {
+  const note = (part: number, sealed: string) =>
+    ctx.keys.open("reflection", Buffer.from(sealed, "base64"), noteSeal(ctx.actor.personId, lessonId, part));
+  return Object.fromEntries(
+    marks.map(({ part, sealed, earlier }) => [
+      part,
+      { note: sealed === null ? null : note(part, sealed), earlier },
+    ]),
+  );
 }
 
 function contactsIn({ contacts }: State, locale: Locale): LocalContact[] {

@@ -15,9 +15,12 @@ export async function readMessages(
   const about = alias(contentItem, "about");
   const above = alias(contentItem, "above");
   const { id, kind, payload, createdAt, readAt } = outboxMessage;
-  const title = sql<string | null>`(
-    select t.title from content_text t where t.version_id = (${payload}->>'versionId')::uuid
-    order by t.locale = ${locale} desc, t.translation = 'source' desc limit 1)`;
+  const assigned = sql`select a.* from assignment a where a.id = (${payload}->>'assignmentId')::uuid`;
+  const title = sql<string | null>`coalesce((
+    select t.title from content_text t where t.version_id = coalesce((${payload}->>'versionId')::uuid, (
+      select i.current_version_id from content_item i join (${assigned}) a on a.course_id = i.id))
+    order by t.locale = ${locale} desc, t.translation = 'source' desc limit 1), (
+    select p.titles ->> ${locale} from learning_path p join (${assigned}) a on a.path_id = p.id))`;
   const rows = await ctx.db
     .select({
       id,
@@ -27,7 +30,10 @@ export async function readMessages(
       readAt,
       other: person,
       title,
-      courseId: sql<string | null>`coalesce(${above.parentId}, ${about.parentId}, ${about.id})`,
+      courseId: sql<string | null>`coalesce(${above.parentId}, ${about.parentId}, ${about.id}, (
+        select a.course_id from (${assigned}) a))`,
+      pathId: sql<string | null>`(select a.path_id from (${assigned}) a)`,
+      dueOn: sql<string | null>`(select a.due_on::text from (${assigned}) a)`,
       toWorker: sql<boolean>`exists (
         select from supervision_record r
         where r.id = (${payload}->>'recordId')::uuid and r.worker_id = ${outboxMessage.personId})`,

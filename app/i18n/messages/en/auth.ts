@@ -1,4 +1,9 @@
 export const auth = {
+  resume: {
+    title: "Sign in to go on",
+    text: "Your session ended. What you typed is on this page and is sent as soon as you sign in.",
+    button: "Sign in and send",
+  },
   signIn: {
     title: "Sign in",
     name: "E-mail, phone number or user name",

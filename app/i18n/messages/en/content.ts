@@ -204,6 +204,42 @@ export const content = {
       what: "There is no competency {id} in content/competencies",
       mend: "use an id that stands there",
     },
+    "rule-unknown": {
+      what: "The rule asks for the {kind} {named}, which is not there",
+      mend: "use the id of one that is in content/courses",
+    },
+    "rule-no-quiz": {
+      what: "The rule asks for a result in {named}, which has no questions to answer",
+      mend: "name a module with a quiz or a course with an assessment",
+    },
+    "rule-no-task": {
+      what: "The rule asks for a signed field task of {named}, which has none",
+      mend: "name a course or lesson with a field task",
+    },
+    "rule-no-record": {
+      what: "The rule asks for {fact} “{subject}”, which nobody records",
+      mend: "write one of these: {known}",
+    },
+    "rule-circle": {
+      what: "{id} waits for {named}, and {named} waits for {id}: neither would ever open",
+      mend: "take one of the two rules out",
+    },
+    "rule-never": {
+      what: "{id} waits for {named}, which nobody can complete",
+      mend: "ask for something that is open, or open {named} first",
+    },
+    "path-unknown": {
+      what: "The path {path} names {named}, which is not there",
+      mend: "use the id of a course, and of modules that stand in it",
+    },
+    "path-twice": {
+      what: "The path {path} names the course {named} twice",
+      mend: "write all its modules in one step",
+    },
+    "redo-no-test": {
+      what: "Nobody could do this once more: it has no questions of its own",
+      mend: "ask for the lessons again, or give it a quiz or an assessment",
+    },
     "languages-differ": {
       what: "Here stands “{found}”, in the source language “{expected}” (line {line})",
       mend: "use the same components with the same ids in the same order",

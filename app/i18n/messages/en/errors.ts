@@ -67,7 +67,13 @@ export const errors = {
     key_withheld: "The answer is shown once you have answered yourself.",
     withheld_law_check: "This lesson is being compared with the law and opens when that is done.",
     second_person: "This needs a second person. Ask for it on the person's page; somebody else then decides.",
+    other_author:
+      "This page was opened by somebody else who was signed in here before. Nothing was saved in your name. What was typed is still in the page before this one.",
     confirmation_needed: "Confirm that it is you: type your password again.",
+    not_yet: "This opens later. The page says when.",
+    used_up:
+      "There are no more attempts here. Talk it over with your supervisor: the authors of the course can open more.",
+    locked: "This is not open yet. The page says why, and what to do.",
     texts_closed:
       "Supervision records open for this account 24 hours after its access was changed. This protects both of you.",
   },

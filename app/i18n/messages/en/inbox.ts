@@ -81,12 +81,48 @@ export const inbox = {
     },
     "course-completed": {
       title: "Course completed: {title}",
-      text: "Congratulations. It stays completed, also when lessons change.",
+      text: "Congratulations. It stays completed, also when lessons change. Your certificate is ready.",
     },
     learning: {
+      assigned: {
+        title: "Something new to learn: {title}",
+        text: "“{title}” was assigned to you. Its page says by when, if there is a day.",
+      },
+      "due-soon": {
+        title: "Soon due: {title}",
+        text: "“{title}” is to be done by {date}.",
+      },
+      overdue: {
+        title: "Overdue: {title}",
+        text: "“{title}” was to be done by {date}. You can still finish it; nothing is lost.",
+      },
       "training-recorded": {
         title: "An official training was recorded",
         text: "Lessons that ask for this training may be open to you now.",
+      },
+      "reflection-shared": {
+        title: "A reflection was shared with you",
+        text: "{name} shared a reflection with you. You find it on the page of this person.",
+      },
+      "certificate-revoked": {
+        title: "A certificate no longer holds",
+        text: "A certificate of yours was revoked. What you completed stays completed. Its page says why; ask your coordinator if something is unclear.",
+      },
+      "certificate-replaced": {
+        title: "A certificate was replaced",
+        text: "You have a new certificate in place of the old one. Others see it under its code only after you agree again.",
+      },
+      "task-handed-in": {
+        title: "{name} handed in a field task",
+        text: "{title}: read it, then sign it or return it with a comment.",
+      },
+      "task-returned": {
+        title: "A field task came back: {title}",
+        text: "{name} read it and wrote a comment. Hand it in again when you are ready.",
+      },
+      "task-signed": {
+        title: "Field task signed: {title}",
+        text: "{name} signed it. It stays signed.",
       },
     },
     supervision: {

@@ -53,9 +53,6 @@ export const learn = {
     retired: "This course is no longer offered. What you completed in it stays yours.",
     companion:
       "This course prepares for and accompanies the official training. It does not replace it and does not certify.",
-    waitsAssessment: "The course is complete once its final check is passed; that check is not open yet.",
-    waitsFieldTask:
-      "The course is complete once your supervisor has signed the field task; signing comes with supervision.",
   },
   state: {
     done: "done",
@@ -82,7 +79,6 @@ export const learn = {
     checklistLocked:
       "This checklist opens when your official training “{training}” is recorded. Your coordinator records it: show her your document.",
     fieldTask: "Field task",
-    fieldTaskNote: "Your supervisor signs it. That comes with supervision.",
     scenario: "A story to decide",
     scenarioChoice: "What do you do?",
     goOn: "Go on",
@@ -134,8 +130,6 @@ export const learn = {
   quiz: {
     title: "Check: {module}",
     lead: { one: "{count} question", other: "{count} questions" },
-    about:
-      "The questions are drawn anew each time. You pass from {percent}. You can try as often as you like, and leaving spends nothing.",
     start: "Start the check",
     save: "Save answers",
     submit: "Submit",
@@ -151,15 +145,6 @@ export const learn = {
     again: "Try again",
     back: "Back to the course",
     legend: "Question {number} of {total}",
-  },
-  saved: {
-    saved: "Saved on the server",
-    saving: "Saving …",
-    pending: "To send: {n}",
-    offline: "No network. To send: {n}. Leave this page open.",
-    signedOut: "You are signed out. Sign in in another tab, then “Send now”. To send: {n}",
-    failed: "Not saved: {n}. Copy your text before you leave.",
-    sendNow: "Send now",
   },
   letters: "Turkmen letters",
 } as const;

@@ -5,6 +5,7 @@ export const people = {
     approvals: "Second person",
     groups: "Groups",
     supervision: "Supervision",
+    learning: "Learning",
     directory: "Contacts",
   },
   training: { "strong-families": "Strong Families", "treatnet-family": "Treatnet Family" },

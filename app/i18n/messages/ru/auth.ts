@@ -1,6 +1,11 @@
 import type { Messages } from "../../message-types.ts";
 
 export const auth: Messages["auth"] = {
+  resume: {
+    title: "Войдите, чтобы продолжить",
+    text: "Вход закончился. То, что вы написали, осталось на этой странице и уйдёт, как только вы войдёте.",
+    button: "Войти и отправить",
+  },
   signIn: {
     title: "Вход",
     name: "Эл. почта, номер телефона или имя пользователя",

@@ -7,6 +7,7 @@ export const people: Messages["people"] = {
     approvals: "Второй человек",
     groups: "Группы",
     supervision: "Супервизия",
+    learning: "Учёба",
     directory: "Контакты",
   },
   training: { "strong-families": "«Крепкие семьи»", "treatnet-family": "Treatnet Family (семья)" },

@@ -1,6 +1,11 @@
 import type { Messages } from "../../message-types.ts";
 
 export const auth: Messages["auth"] = {
+  resume: {
+    title: "Dowam etmek üçin giriň",
+    text: "Girişiňiz tamamlandy. Ýazanlaryňyz şu sahypada dur, gireniňizden soň iberiler.",
+    button: "Gir we iber",
+  },
   signIn: {
     title: "Girmek",
     name: "E-poçta, telefon belgisi ýa-da ulanyjy ady",

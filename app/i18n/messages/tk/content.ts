@@ -193,6 +193,42 @@ export const content: Messages["content"] = {
       what: "content/competencies içinde {id} ukyby ýok",
       mend: "şol ýerdäki id-ni ulanyň",
     },
+    "rule-unknown": {
+      what: "Düzgün {kind} {named} talap edýär, emma ol ýok",
+      mend: "content/courses bukjasynda bar bolanyň id-sini alyň",
+    },
+    "rule-no-quiz": {
+      what: "Düzgün {named} boýunça netije talap edýär, emma onda sorag ýok",
+      mend: "barlagly bölümi ýa-da jemleýji barlagly okuwy ýazyň",
+    },
+    "rule-no-task": {
+      what: "Düzgün {named} boýunça gol çekilen ýumuş talap edýär, emma onda ýumuş ýok",
+      mend: "meýdan ýumşy bar bolan okuwy ýa-da sapagy ýazyň",
+    },
+    "rule-no-record": {
+      what: "Düzgün {fact} “{subject}” talap edýär, emma ony hiç kim bellemeýär",
+      mend: "şularyň birini ýazyň: {known}",
+    },
+    "rule-circle": {
+      what: "{id} açylmagy üçin {named} gerek, {named} üçin bolsa {id} gerek: hiç biri açylmaz",
+      mend: "iki düzgüniň birini aýryň",
+    },
+    "rule-never": {
+      what: "{id} açylmagy üçin {named} gerek, emma ony hiç kim tamamlap bilmez",
+      mend: "açyk bolan zady talap ediň ýa-da ilki {named} açyň",
+    },
+    "path-unknown": {
+      what: "{path} ýolunda {named} ýazylgy, emma ol ýok",
+      mend: "okuwyň we onuň bölümleriniň id-sini alyň",
+    },
+    "path-twice": {
+      what: "{path} ýolunda {named} okuwy iki gezek ýazylgy",
+      mend: "ähli bölümlerini bir ädimde ýazyň",
+    },
+    "redo-no-test": {
+      what: "Muny hiç kim täzeden geçip bilmez: onuň öz soragy ýok",
+      mend: "sapaklary gaýtalamagy talap ediň ýa-da barlag goşuň",
+    },
     "languages-differ": {
       what: "Bu ýerde «{found}», çeşme dilinde «{expected}» ({line}-nji setir)",
       mend: "şol bir komponentleri şol bir id bilen, şol bir tertipde ulanyň",

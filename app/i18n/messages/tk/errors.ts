@@ -70,7 +70,13 @@ export const errors: Messages["errors"] = {
     key_withheld: "Jogap siz özüňiz jogap bereniňizden soň görkezilýär.",
     withheld_law_check: "Bu sapak kanun bilen deňeşdirilýär we şol gutaransoň açylýar.",
     second_person: "Muňa ikinji adam gerek. Adamyň sahypasynda soraň, soň başga biri çözer.",
+    other_author:
+      "Bu sahypany sizden öň bu ýere giren başga adam açypdyr. Siziň adyňyzdan hiç zat ýatda saklanmady. Ýazylan zat mundan öňki sahypada durýar.",
     confirmation_needed: "Bu siziňdigiňizi tassyklaň: parolyňyzy ýene bir gezek ýazyň.",
+    not_yet: "Bu soňrak açylar. Haçan açylýandygy sahypada aýdylýar.",
+    used_up:
+      "Bu ýerde synanyşyk galmady. Superwizoryňyz bilen maslahatlaşyň: okuwyň ýazarlary ýene açyp biler.",
+    locked: "Bu entek açyk däl. Sebäbi we näme etmelidigi sahypada ýazylgy.",
     texts_closed:
       "Superwiziýa ýazgylary bu hasap üçin giriş üýtgedilenden 24 sagat soň açylýar. Bu ikiňizi hem goraýar.",
   },

@@ -83,12 +83,48 @@ export const inbox: Messages["inbox"] = {
     },
     "course-completed": {
       title: "Okuw tamamlandy: {title}",
-      text: "Gutlaýarys. Sapaklar üýtgese hem, tamamlanan bolup galýar.",
+      text: "Gutlaýarys. Sapaklar üýtgese hem, tamamlanan bolup galýar. Şahadatnamaňyz taýýar.",
     },
     learning: {
+      assigned: {
+        title: "Täze okuw: {title}",
+        text: "Size bellenen: “{title}”. Möhleti bar bolsa, sahypasynda ýazylgy.",
+      },
+      "due-soon": {
+        title: "Möhleti ýakyn: {title}",
+        text: "“{title}” tamamlanmaly. Möhleti: {date}.",
+      },
+      overdue: {
+        title: "Möhleti geçdi: {title}",
+        text: "“{title}” üçin möhlet {date} geçdi. Häzir hem tamamlap bilersiňiz, hiç zat ýitmedi.",
+      },
       "training-recorded": {
         title: "Resmi okuwyňyz bellige alyndy",
         text: "Bu okuwy talap edýän sapaklar indi size açyk bolup biler.",
+      },
+      "reflection-shared": {
+        title: "Siziň bilen oýlanma paýlaşyldy",
+        text: "{name} siziň bilen öz oýlanmasyny paýlaşdy. Ony şol adamyň sahypasynda taparsyňyz.",
+      },
+      "certificate-revoked": {
+        title: "Bir şahadatnama indi güýjünde däl",
+        text: "Siziň şahadatnamaňyz yzyna alyndy. Tamamlanan okuw tamamlanan bolup galýar. Sebäbi onuň sahypasynda; düşnüksiz zat bolsa, utgaşdyryjydan soraň.",
+      },
+      "certificate-replaced": {
+        title: "Şahadatnama çalşyldy",
+        text: "Öňkiniň ýerine size täze şahadatnama berildi. Başgalar ony kody boýunça diňe siz ýene razy bolanyňyzdan soň görýär.",
+      },
+      "task-handed-in": {
+        title: "{name} meýdan ýumşuny tabşyrdy",
+        text: "{title}: okaň, soňra gol çekiň ýa-da bellik bilen yzyna gaýtaryň.",
+      },
+      "task-returned": {
+        title: "Meýdan ýumşy yzyna geldi: {title}",
+        text: "{name} ony okady we bellik ýazdy. Taýyn bolanyňyzda ýene tabşyryň.",
+      },
+      "task-signed": {
+        title: "Meýdan ýumşuna gol çekildi: {title}",
+        text: "Oňa {name} gol çekdi. Gol çekilen ýumuş üýtgemeýär.",
       },
     },
     supervision: {

@@ -1,3 +1,5 @@
+import { tasks } from "./tasks.ts";
+import { device } from "./device.ts";
 import { firstSteps } from "./first-steps.ts";
 import { directory } from "./directory.ts";
 import { people } from "./people.ts";
@@ -5,7 +7,11 @@ import type { Messages } from "../../message-types.ts";
 import { content } from "./content.ts";
 import { account } from "./account.ts";
 import { auth } from "./auth.ts";
+import { certificates } from "./certificates.ts";
 import { common } from "./common.ts";
+import { paths } from "./paths.ts";
+import { assign } from "./assign.ts";
+import { journal } from "./journal.ts";
 import { learn } from "./learn.ts";
 import { publicPages } from "./public.ts";
 import { overview } from "./overview.ts";
@@ -13,18 +19,25 @@ import { supervision } from "./supervision.ts";
 import { nav } from "./nav.ts";
 import { errors } from "./errors.ts";
 import { inbox } from "./inbox.ts";
+import { tools } from "./tools.ts";
 import { audit } from "./audit.ts";
 import { administer } from "./administer.ts";
 
 export const tk: Messages = {
+  tasks,
+  device,
   firstSteps,
   directory,
   people,
   content,
   account,
   auth,
+  certificates,
   common,
+  journal,
   learn,
+  paths,
+  assign,
   errors,
   nav,
   overview,
@@ -33,4 +46,5 @@ export const tk: Messages = {
   administer,
   audit,
   inbox,
+  tools,
 };

@@ -55,10 +55,7 @@ export const learn: Messages["learn"] = {
     emptyModule: "Bu bölümiň sapaklary ýazylýar.",
     retired: "Bu okuw indi hödürlenmeýär. Onda tamamlan zatlaryňyz siziňki bolup galýar.",
     companion:
-      "Bu okuw resmi okuwa taýýarlaýar we onuň ýany bilen gidýär. Ol resmi okuwyň ýerini tutmaýar we şahadatnama bermeýär.",
-    waitsAssessment: "Okuw jemleýji barlagdan soň tamamlanýar; ol barlag entek açyk däl.",
-    waitsFieldTask:
-      "Superwizoryňyz meýdan ýumşuna gol çekenden soň okuw tamamlanýar; gol çekmek superwiziýa bilen geler.",
+      "Bu okuw resmi okuwa taýýarlaýar we onuň ýany bilen gidýär. Ol resmi okuwyň ýerini tutmaýar we resmi şahadatnama bermeýär.",
   },
   state: {
     done: "tamamlandy",
@@ -84,7 +81,6 @@ export const learn: Messages["learn"] = {
     checklistLocked:
       "Bu sanaw “{training}” boýunça resmi okuwyňyz hasaba alnandan soň açylar. Ony utgaşdyryjy ýazýar: resminamaňyzy görkeziň.",
     fieldTask: "Meýdan ýumşy",
-    fieldTaskNote: "Oňa superwizoryňyz gol çekýär. Bu superwiziýa bilen geler.",
     scenario: "Karar kabul etmeli wakajyk",
     scenarioChoice: "Siz näme edersiňiz?",
     goOn: "Dowam et",
@@ -136,8 +132,6 @@ export const learn: Messages["learn"] = {
   quiz: {
     title: "Barlag: {module}",
     lead: { other: "{count} sorag" },
-    about:
-      "Soraglar her gezek täzeden saýlanýar. {percent} toplasaňyz, barlag geçilýär. Näçe gezek isleseňiz synanyşyp bilersiňiz; çykyp gitseňiz, synanyşyk ýitmeýär.",
     start: "Barlaga başla",
     save: "Jogaplary ýatda sakla",
     submit: "Iber",
@@ -153,15 +147,6 @@ export const learn: Messages["learn"] = {
     again: "Ýene synanyş",
     back: "Okuwa gaýt",
     legend: "Sorag {number}, jemi {total}",
-  },
-  saved: {
-    saved: "Serwerde ýatda saklandy",
-    saving: "Ýatda saklanýar …",
-    pending: "Iberilmeli: {n}",
-    offline: "Tor ýok. Iberilmeli: {n}. Bu sahypany ýapmaň.",
-    signedOut: "Siz çykdyňyz. Başga sahypada girip, “Iber” diýen düwmä basyň. Iberilmeli: {n}",
-    failed: "Ýatda saklanmady: {n}. Gitmezden öň tekstiňizi göçürip alyň.",
-    sendNow: "Iber",
   },
   letters: "Türkmen harplary",
 };

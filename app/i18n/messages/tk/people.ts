@@ -7,6 +7,7 @@ export const people: Messages["people"] = {
     approvals: "Ikinji adam",
     groups: "Toparlar",
     supervision: "Superwiziýa",
+    learning: "Okuw",
     directory: "Habarlaşylýan ýerler",
   },
   training: { "strong-families": "Güýçli maşgalalar", "treatnet-family": "Treatnet Family (maşgala)" },

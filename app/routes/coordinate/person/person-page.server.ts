@@ -6,7 +6,10 @@ import { keepers } from "#app/domain/identity/policy.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 import { officialTrainings } from "#app/domain/learning/fact.ts";
+import { listCertificatesOf } from "#app/domain/learning/queries/list-certificates-of.server.ts";
+import { listAssignmentsOf } from "#app/domain/learning/queries/list-assignments-of.server.ts";
 import { listTrainingsOf } from "#app/domain/learning/queries/list-trainings-of.server.ts";
+import { listAssignable } from "#app/domain/learning/queries/list-assignable.server.ts";
 import { formatDate, formatDateTime } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { localDayOf, startOfLocalDay } from "#app/lib/local-day.ts";
@@ -18,6 +21,7 @@ export async function personPage(ctx: PersonCtx, personId: string, locale: Local
   const now = ctx.clock.now();
   const day = (date: Date) => formatDate(date, locale);
   const file = await getPersonFile(ctx, personId, locale);
+  const learning = await listAssignmentsOf(ctx, { personId, locale });
   const { may, names } = file;
   const other = fullName(names, locale === "ru" ? "tk" : "ru");
   const isOver = ({ endsAt }: { endsAt: Date | null }) => endsAt !== null && endsAt <= now;
@@ -87,10 +91,32 @@ export async function personPage(ctx: PersonCtx, personId: string, locale: Local
         writeId: uuidv7(),
       };
     }),
+    certificates:
+      (await listCertificatesOf(ctx, { personId, locale }))?.map(({ id, state, ...one }) => {
+        const date = day(startOfLocalDay(one.issuedOn));
+        const text = t("certificates.keep.line", { course: one.courseTitle, number: one.number, date });
+        const canRevoke = state.kind === "valid" || state.kind === "expired";
+        const canReplace = canRevoke || state.kind === "revoked";
+        return { id, text, state: state.kind, canRevoke, canReplace, newId: uuidv7() };
+      }) ?? null,
     may: { ...may, assign: choices, move: may.keep },
     areas: may.keep ? await listReachAreas(ctx, { roles: keepers, locale }) : [],
     supervisors: choices ? await listRoleHolders(ctx, { roles: ["supervisor"], locale }) : [],
     arbiters: may.nominate ? await listRoleHolders(ctx, { roles: ["supervisor", "manager"], locale }) : [],
+    learning: {
+      may: learning.mayAssign,
+      assigned: learning.assigned.map(({ id, title, isPath, dueOn, area }) => ({
+        id,
+        title: t(isPath ? "assign.path" : "assign.course", { title }),
+        note: [
+          dueOn ? t("assign.by", { date: day(startOfLocalDay(dueOn)) }) : t("assign.noDate"),
+          ...(area === null ? [] : [t("assign.cardBy", { area })]),
+        ].join(", "),
+        canEnd: area === null,
+      })),
+      choices: learning.mayAssign ? await listAssignable(ctx, locale) : [],
+      newId: uuidv7(),
+    },
     /** Made here, so that a form that is sent twice records once. */
     newFactId: uuidv7(),
     today: localDayOf(now),

@@ -7,7 +7,9 @@ import { Columns, Stack } from "#app/components/ui/stack.tsx";
 import { useT } from "#app/i18n/i18n-context.tsx";
 import { paths } from "#app/lib/paths.ts";
 import { AccountCard } from "./components/account-card.tsx";
+import { CertificatesCard } from "./components/certificates-card.tsx";
 import { CodeCard } from "./components/code-card.tsx";
+import { LearningCard } from "./components/learning-card.tsx";
 import { RolesCard } from "./components/roles-card.tsx";
 import { SupervisionCard } from "./components/supervision-card.tsx";
 import { TrainingsCard } from "./components/trainings-card.tsx";
@@ -45,7 +47,9 @@ export function PersonView({
         <Stack>
           <SupervisionCard {...props} />
           <RolesCard {...props} />
+          {page.learning.may ? <LearningCard {...props} /> : null}
           {page.may.record ? <TrainingsCard {...props} /> : null}
+          <CertificatesCard {...props} />
         </Stack>
         <Stack>
           {page.may.code === "no" ? null : <CodeCard {...props} />}

@@ -20,8 +20,18 @@ import { nominateArbiter } from "#app/domain/identity/nominate-arbiter.server.ts
 import { getPersonFile } from "#app/domain/identity/queries/get-person-file.server.ts";
 import { requestCode } from "#app/domain/identity/request-code.server.ts";
 import { requestGrant } from "#app/domain/identity/request-grant.server.ts";
-import { recordTrainingInput, withdrawFactInput } from "#app/domain/learning/inputs.ts";
+import { replaceInput, revokeInput } from "#app/domain/learning/certificate-inputs.ts";
+import { assign } from "#app/domain/learning/assign.server.ts";
+import { endAssignment } from "#app/domain/learning/end-assignment.server.ts";
+import {
+  assignToPersonForm,
+  endAssignmentInput,
+  recordTrainingInput,
+  withdrawFactInput,
+} from "#app/domain/learning/inputs.ts";
 import { recordOfficialTraining } from "#app/domain/learning/record-official-training.server.ts";
+import { replaceCertificate } from "#app/domain/learning/replace-certificate.server.ts";
+import { revokeCertificate } from "#app/domain/learning/revoke-certificate.server.ts";
 import { withdrawFact } from "#app/domain/learning/withdraw-fact.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
 import { doneAt, readPart, refusedPart } from "#app/http/part-action.server.ts";
@@ -37,6 +47,9 @@ interface Write {
 
 /** Messages without parameters: what is said once after a write. */
 type Done =
+  | `certificates.keep.${"revoked" | "replaced"}`
+  | "assign.done"
+  | "assign.ended"
   | "people.code.askSaved"
   | `people.file.${
       | "arbiterSaved"
@@ -164,6 +177,49 @@ export const writes = new Map<string, ReturnType<typeof form> | typeof makeCode>
     form("withdraw", withdrawFactInput, async (value, { signedIn }) => {
       await withdrawFact(signedIn.ctx, value);
       return "people.file.withdrawn";
+    }),
+  ],
+  [
+    "revoke-certificate",
+    form(
+      "revoke-certificate",
+      revokeInput,
+      async (value, { signedIn }) => {
+        await revokeCertificate(signedIn.ctx, value);
+        return "certificates.keep.revoked";
+      },
+      { already_done: "certificates.keep.already" },
+    ),
+  ],
+  [
+    "replace-certificate",
+    form(
+      "replace-certificate",
+      replaceInput,
+      async (value, { signedIn }) => {
+        await replaceCertificate(signedIn.ctx, value);
+        return "certificates.keep.replaced";
+      },
+      { already_done: "certificates.keep.already" },
+    ),
+  ],
+  [
+    "assign",
+    form(
+      "assign",
+      assignToPersonForm,
+      async (value, { signedIn, personId }) => {
+        await assign(signedIn.ctx, { ...value, to: { personId } });
+        return "assign.done";
+      },
+      { "invalid.dueOn": "assign.past", "already_done.what": "assign.twice" },
+    ),
+  ],
+  [
+    "end-assignment",
+    form("end-assignment", endAssignmentInput, async (value, { signedIn }) => {
+      await endAssignment(signedIn.ctx, value);
+      return "assign.ended";
     }),
   ],
   [

@@ -1,12 +1,14 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requirePerson } from "#app/auth/guards.server.ts";
+import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { enrol } from "#app/domain/learning/enrol.server.ts";
+import { finishCourse } from "#app/domain/learning/finish-course.server.ts";
 import { getCoursePage } from "#app/domain/learning/queries/get-course-page.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
 import { fieldOf } from "#app/http/field-of.ts";
@@ -17,14 +19,21 @@ import { CourseView } from "./view.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await requirePerson(args);
-  return getCoursePage(ctx, args.params["course"] ?? "", locale).catch(refuse);
+  const page = await getCoursePage(ctx, args.params["course"] ?? "", locale).catch(refuse);
+  // A closed course shows what is in it and why it is closed, and is refused all the same.
+  return data(page, page.lock ? 403 : 200);
 }
 
-/** Starting a course leads to its first lesson, which the form names. */
+/** Starting a course leads to its first lesson, which the form names. Finishing completes what has become due. */
 export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await requirePerson(args);
+  const { ctx, viewer } = await requirePerson(args);
   const courseId = args.params["course"] ?? "";
   const form = await readForm(args.request);
+  requireOwnPage(viewer, form);
+  if (fieldOf(form, "intent") === "finish") {
+    await finishCourse(ctx, { courseId }).catch(refuse);
+    return redirect(paths.course(courseId), 303);
+  }
   await enrol(ctx, { courseId }).catch(refuse);
   const lesson = fieldOf(form, "lesson");
   return redirect(/^[a-z0-9-]+$/.test(lesson) ? paths.lesson(courseId, lesson) : paths.course(courseId), 303);

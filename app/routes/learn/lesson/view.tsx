@@ -8,9 +8,11 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Box } from "#app/components/lesson/plain-parts.tsx";
 import type { LessonPage } from "#app/domain/learning/lesson-page.ts";
+import { formatDate } from "#app/i18n/format.ts";
 import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { langAttribute } from "#app/i18n/lang-attribute.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { startOfLocalDay } from "#app/lib/local-day.ts";
 import { paths } from "#app/lib/paths.ts";
 import { LessonEnd } from "./components/lesson-end.tsx";
 import { LessonParts } from "./components/lesson-parts.tsx";
@@ -24,7 +26,7 @@ export function LessonView({ page, refused }: { page: LessonPage; refused: Refus
   const length = t("common.minutes", { count: minutes });
   const withheld = page.law === "withheld";
   return (
-    <Page area="learn" width="narrow" foot={withheld ? null : <LessonSavedBar />}>
+    <Page area="learn" width="narrow" foot={withheld || page.earlier ? null : <LessonSavedBar />}>
       <PageHeader
         crumbs={[{ href: paths.course(course.id), label: course.title }]}
         crumbsLabel={t("nav.trail")}
@@ -39,12 +41,16 @@ export function LessonView({ page, refused }: { page: LessonPage; refused: Refus
           </ButtonLink>
         </Notice>
       ) : (
-        <article className="lesson" data-lesson={page.id} data-place-url={paths.savePlace()}>
+        <article
+          className="lesson"
+          {...(page.earlier ? {} : { "data-lesson": page.id, "data-place-url": paths.savePlace() })}
+        >
           <Labels page={page} />
           <div
             data-personal=""
             data-resume={personal.completedAt ? undefined : (personal.place ?? undefined)}
           >
+            <Changed page={page} />
             {personal.place && personal.place > 1 && !personal.completedAt ? (
               <p>
                 <a href={`#p-${personal.place}`}>{t("learn.lesson.resume")}</a>
@@ -60,14 +66,56 @@ export function LessonView({ page, refused }: { page: LessonPage; refused: Refus
               </ul>
             </Details>
           ) : null}
-          <div {...lang}>
-            <LessonParts page={page} refused={refused} />
-          </div>
-          <LessonEnd page={page} open={refused?.kind === "done" ? refused.open : []} />
+          {page.earlier ? (
+            // Read only: what stands in a disabled group can be neither changed nor sent.
+            <fieldset disabled className="read-only" aria-label={t("tasks.version.label")} {...lang}>
+              <LessonParts page={page} refused={null} />
+            </fieldset>
+          ) : (
+            <>
+              <div {...lang}>
+                <LessonParts page={page} refused={refused} />
+              </div>
+              <LessonEnd page={page} open={refused?.kind === "done" ? refused.open : []} />
+            </>
+          )}
           <TermNotes terms={page.terms} />
         </article>
       )}
     </Page>
+  );
+}
+
+/** What happened to the lesson since this person finished it. */
+function Changed({ page: { id, course, earlier, personal } }: { page: LessonPage }) {
+  const t = useT();
+  const locale = useLocale();
+  const { change, finishedVersion } = personal;
+  if (earlier)
+    return (
+      <Notice>
+        <p>{t("tasks.version.notice", { date: formatDate(earlier.finishedAt, locale) })}</p>
+        <a href={paths.lesson(course.id, id)}>{t("tasks.version.toCurrent")}</a>
+      </Notice>
+    );
+  if (finishedVersion === null) return null;
+  const kept = (
+    <a href={paths.lessonVersion(course.id, id, finishedVersion)}>{t("tasks.version.toCompleted")}</a>
+  );
+  if (change.redo)
+    return (
+      <Notice kind="attention">
+        <p>{t("tasks.change.redo", { date: formatDate(startOfLocalDay(change.redo.by), locale) })}</p>
+        {kept}
+      </Notice>
+    );
+  return change.updated ? (
+    <Notice>
+      <p>{t("tasks.change.updated")}</p>
+      {kept}
+    </Notice>
+  ) : (
+    <p className="soft">{kept}</p>
   );
 }
 

@@ -4,11 +4,15 @@ import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 import { completeLesson } from "#app/domain/learning/complete-lesson.server.ts";
 import { reflectionLimit } from "#app/domain/learning/inputs.ts";
+import { moveInScenario } from "#app/domain/learning/move-in-scenario.server.ts";
 import { readResponse, sentFields } from "#app/domain/learning/response-fields.ts";
 import { saveAnswer } from "#app/domain/learning/save-answer.server.ts";
 import { saveReflection } from "#app/domain/learning/save-reflection.server.ts";
+import { readWay } from "#app/domain/learning/scenario.ts";
+import { typedWriting } from "#app/domain/learning/writing.ts";
+import { startScenarioAgain } from "#app/domain/learning/start-scenario-again.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf, partOf } from "#app/http/field-of.ts";
+import { fieldOf, partOf, seenOf } from "#app/http/field-of.ts";
 import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import type { Refused } from "./refused.ts";
@@ -34,11 +38,32 @@ export async function answerInLesson(ctx: PersonCtx, form: FormData, { courseId,
 
 export async function reflectInLesson(ctx: PersonCtx, form: FormData, { courseId, lessonId }: At) {
   const promptId = fieldOf(form, "prompt");
-  const text = fieldOf(form, "text");
+  const text = typedWriting(form);
   if (text.length > reflectionLimit) return refusal({ kind: "reflection", id: promptId, text });
-  await saveReflection(ctx, { writeId: uuidv7(), lessonId, promptId, text, ...partOf(form) }).catch(refuse);
+  const write = { writeId: uuidv7(), lessonId, promptId, text, ...partOf(form), ...seenOf(form) };
+  await saveReflection(ctx, write).catch(refuse);
   return redirect(`${paths.lesson(courseId, lessonId)}#r-${promptId}`, 303);
 }
+
+/** The button that was pressed says `step.choice`; the form holds the way up to it. */
+export async function moveInStory(ctx: PersonCtx, form: FormData, { courseId, lessonId }: At) {
+  const moves = readWay(`${fieldOf(form, "way")} ${fieldOf(form, "choice")}`);
+  await moveInScenario(ctx, { ...storyIn(form, lessonId), moves }).catch(refuse);
+  return redirect(`${paths.lesson(courseId, lessonId)}#s-${fieldOf(form, "story")}-now`, 303);
+}
+
+export async function beginStoryAgain(ctx: PersonCtx, form: FormData, { courseId, lessonId }: At) {
+  await startScenarioAgain(ctx, storyIn(form, lessonId)).catch(refuse);
+  return redirect(`${paths.lesson(courseId, lessonId)}#s-${fieldOf(form, "story")}`, 303);
+}
+
+const storyIn = (form: FormData, lessonId: string) => ({
+  writeId: uuidv7(),
+  runId: fieldOf(form, "run"),
+  lessonId,
+  scenarioId: fieldOf(form, "story"),
+  versionId: fieldOf(form, "version"),
+});
 
 export async function finishLesson(ctx: PersonCtx, { courseId, lessonId }: At) {
   try {

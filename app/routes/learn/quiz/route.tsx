@@ -1,28 +1,39 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requirePerson } from "#app/auth/guards.server.ts";
-import { getQuizPage } from "#app/domain/learning/queries/get-quiz-page.server.ts";
+import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
+import { getTestPage } from "#app/domain/learning/queries/get-test-page.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
 import { fieldOf } from "#app/http/field-of.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
+import { sendToNewPlace } from "#app/http/send-to-new-place.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { saveQuiz, startQuiz, submitQuiz } from "./writes.server.ts";
-import { QuizView } from "./view.tsx";
+import { QuizView, testTitle } from "./view.tsx";
+
+/** Two addresses, one page: `/learn/:course/quiz/:module` and `/learn/:course/assessment`. */
+function testAt({ params }: Pick<LoaderFunctionArgs, "params">): { courseId: string; itemId: string } {
+  const { course: courseId = "", module: itemId = courseId } = params;
+  return { courseId, itemId };
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await requirePerson(args);
-  const { course: courseId = "", module: moduleId = "" } = args.params;
-  const page = await getQuizPage(ctx, { courseId, moduleId, locale }).catch(refuse);
+  const at = testAt(args);
+  const page = await getTestPage(ctx, { ...at, locale }).catch(async (error: unknown) => {
+    await sendToNewPlace(ctx, { ...at, error, addressOf: paths.quiz });
+    return refuse(error);
+  });
   // The id of the attempt that "Start" would make: pressing it twice makes one.
   return { page, newAttemptId: uuidv7() };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, locale } = await requirePerson(args);
-  const { course: courseId = "", module: moduleId = "" } = args.params;
+  const { ctx, locale, viewer } = await requirePerson(args);
   const form = await readForm(args.request);
-  const at = { courseId, moduleId, locale };
+  requireOwnPage(viewer, form);
+  const at = { ...testAt(args), locale };
   switch (fieldOf(form, "intent")) {
     case "start":
       return startQuiz(ctx, form, at);
@@ -38,9 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
-  pageTitle(args, (t) =>
-    args.data ? t("learn.quiz.title", { module: args.data.page.module.title }) : t("learn.title"),
-  );
+  pageTitle(args, (t) => (args.data ? testTitle(t, args.data.page) : t("learn.title")));
 
 export default function QuizRoute() {
   const { page, newAttemptId } = useLoaderData<typeof loader>();

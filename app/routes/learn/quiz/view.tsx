@@ -1,20 +1,28 @@
+import { AuthorField } from "#app/components/form/author-field.tsx";
 import { LessonSavedBar } from "#app/components/lesson/lesson-saved-bar.tsx";
 import { QuestionFields } from "#app/components/lesson/question-fields.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import type { QuizPage } from "#app/domain/learning/queries/get-quiz-page.server.ts";
+import type { TestPage } from "#app/domain/learning/queries/get-test-page.server.ts";
 import type { Fields } from "#app/domain/learning/response-fields.ts";
-import { formatPercent } from "#app/i18n/format.ts";
+import { formatDate, formatDateTime, formatPercent } from "#app/i18n/format.ts";
 import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { langAttribute } from "#app/i18n/lang-attribute.ts";
-import { translator } from "#app/i18n/translate.ts";
+import { translator, type Translate } from "#app/i18n/translate.ts";
+import { startOfLocalDay } from "#app/lib/local-day.ts";
 import { paths } from "#app/lib/paths.ts";
 
 interface Refused {
   readonly open: readonly string[];
+  readonly unread: readonly string[];
   readonly fields: Fields;
+}
+
+/** A course's own check is called after the course, which is always named beside it. */
+export function testTitle(t: Translate, { of, item }: Pick<TestPage, "of" | "item">): string {
+  return of === "course" ? t("tasks.test.title") : t("learn.quiz.title", { module: item.title });
 }
 
 export function QuizView({
@@ -22,19 +30,19 @@ export function QuizView({
   newAttemptId,
   refused,
 }: {
-  page: QuizPage;
+  page: TestPage;
   newAttemptId: string;
   refused: Refused | null;
 }) {
   const t = useT();
   const locale = useLocale();
-  const { course, module, phase, textLocale } = page;
+  const { course, phase, textLocale } = page;
   return (
     <Page area="learn" width="narrow" foot={phase === "open" ? <LessonSavedBar /> : null}>
       <PageHeader
         crumbs={[{ href: paths.course(course.id), label: course.title }]}
         crumbsLabel={t("nav.trail")}
-        title={t("learn.quiz.title", { module: module.title })}
+        title={testTitle(t, page)}
         lead={t("learn.quiz.lead", { count: page.questions.length || page.draw })}
       />
       <div className="lesson">
@@ -43,6 +51,11 @@ export function QuizView({
             {t("common.otherLanguage", { language: translator(textLocale)("common.languageName") })}
           </Notice>
         )}
+        {page.redoBy ? (
+          <Notice kind="attention">
+            {t("tasks.change.redoTest", { date: formatDate(startOfLocalDay(page.redoBy), locale) })}
+          </Notice>
+        ) : null}
         {phase === "start" ? <Start page={page} newAttemptId={newAttemptId} /> : null}
         {phase === "open" ? <Questions page={page} refused={refused} /> : null}
         {phase === "result" ? <Result page={page} newAttemptId={newAttemptId} /> : null}
@@ -51,46 +64,105 @@ export function QuizView({
   );
 }
 
-function Start({ page, newAttemptId }: { page: QuizPage; newAttemptId: string }) {
+function Start({ page, newAttemptId }: { page: TestPage; newAttemptId: string }) {
   const t = useT();
   const locale = useLocale();
   return (
     <div className="card stack">
-      <p>{t("learn.quiz.about", { percent: formatPercent(page.passPercent / 100, locale) })}</p>
-      <StartForm label={t("learn.quiz.start")} newAttemptId={newAttemptId} />
+      <p>{t("tasks.test.about", { percent: formatPercent(page.passPercent / 100, locale) })}</p>
+      <Limits page={page} />
+      <Again page={page} newAttemptId={newAttemptId} label={t("learn.quiz.start")} />
     </div>
   );
 }
 
-function StartForm({ label, newAttemptId }: { label: string; newAttemptId: string }) {
+/** What a new attempt costs, before it is begun. */
+function Limits({ page: { attempts, waitHours } }: { page: TestPage }) {
+  const t = useT();
+  if (attempts === null && waitHours === 0) return <p className="soft">{t("tasks.test.free")}</p>;
+  return (
+    <ul className="bullets">
+      {attempts ? <li>{t("tasks.test.attempts", { used: attempts.used, total: attempts.of })}</li> : null}
+      {waitHours > 0 ? (
+        <li>{t("tasks.test.wait", { hours: t("tasks.test.hours", { count: waitHours }) })}</li>
+      ) : null}
+      <li>{t("tasks.test.leaving")}</li>
+    </ul>
+  );
+}
+
+/** The button of a new attempt, or why there is none now and when there will be. */
+function Again({
+  page: { next },
+  newAttemptId,
+  label,
+  kind,
+}: {
+  page: TestPage;
+  newAttemptId: string;
+  label: string;
+  kind?: "quiet";
+}) {
+  const t = useT();
+  const locale = useLocale();
+  switch (next.kind) {
+    case "open":
+      return <StartForm label={label} newAttemptId={newAttemptId} kind={kind} />;
+    case "wait":
+      return <p role="status">{t("tasks.test.opensAt", { date: formatDateTime(next.until, locale) })}</p>;
+    case "used-up":
+      return <p role="status">{t("tasks.test.usedUp", { count: next.attempts })}</p>;
+  }
+}
+
+function StartForm({
+  label,
+  newAttemptId,
+  kind = "primary",
+}: {
+  label: string;
+  newAttemptId: string;
+  kind?: "primary" | "quiet" | undefined;
+}) {
   return (
     <form method="post">
+      <AuthorField />
       <input type="hidden" name="attempt" value={newAttemptId} />
-      <Button name="intent" value="start">
+      <Button kind={kind} name="intent" value="start">
         {label}
       </Button>
     </form>
   );
 }
 
-function Questions({ page, refused }: { page: QuizPage; refused: Refused | null }) {
+function Questions({ page, refused }: { page: TestPage; refused: Refused | null }) {
   const t = useT();
   const locale = useLocale();
   const total = page.questions.length;
   return (
-    <form method="post" className="lesson" data-personal="" data-graded={paths.saveAnswer()}>
+    <form
+      method="post"
+      className="lesson"
+      data-personal=""
+      data-graded={paths.saveAnswer()}
+      data-no-network={t("device.quiz.offline")}
+    >
+      <AuthorField />
       <input type="hidden" name="attempt" value={page.attemptId ?? ""} />
-      {refused ? <StillOpen page={page} open={refused.open} /> : null}
+      {refused && refused.open.length > 0 ? <StillOpen page={page} open={refused.open} /> : null}
+      {refused && refused.unread.length > 0 ? <Unread page={page} unread={refused.unread} /> : null}
       {page.questions.map((question, at) => (
         <div key={question.id} id={`q-${question.id}`} {...langAttribute(page.textLocale, locale)}>
           <QuestionFields
             question={question}
             legend={t("learn.quiz.legend", { number: at + 1, total })}
             typed={refused?.fields}
+            error={refused?.unread.includes(question.id) ? t("tasks.test.unread") : undefined}
           />
         </div>
       ))}
       <p className="soft">{t("learn.quiz.submitHint")}</p>
+      <p className="field-error" role="alert" data-submit-problem="" />
       <p className="row">
         <Button name="intent" value="submit">
           {t("learn.quiz.submit")}
@@ -103,19 +175,12 @@ function Questions({ page, refused }: { page: QuizPage; refused: Refused | null 
   );
 }
 
-function StillOpen({ page, open }: { page: QuizPage; open: readonly string[] }) {
+/** Where something was typed that is no answer yet. */
+function Unread({ page, unread }: { page: TestPage; unread: readonly string[] }) {
   const t = useT();
   return (
-    <Notice kind="attention" announce="alert" id="open" title={t("learn.quiz.open", { count: open.length })}>
-      <ul className="bullets">
-        {page.questions.map(({ id }, at) =>
-          open.includes(id) ? (
-            <li key={id}>
-              <a href={`#q-${id}`}>{t("learn.lesson.question", { number: at + 1 })}</a>
-            </li>
-          ) : null,
-        )}
-      </ul>
+    <Notice kind="attention" announce="alert" title={t("tasks.test.unreadTitle", { count: unread.length })}>
+      <Links page={page} ids={unread} />
       <Button kind="quiet" name="intent" value="submit-anyway">
         {t("learn.quiz.submitAnyway")}
       </Button>
@@ -123,7 +188,34 @@ function StillOpen({ page, open }: { page: QuizPage; open: readonly string[] }) 
   );
 }
 
-function Result({ page, newAttemptId }: { page: QuizPage; newAttemptId: string }) {
+function Links({ page, ids }: { page: TestPage; ids: readonly string[] }) {
+  const t = useT();
+  return (
+    <ul className="bullets">
+      {page.questions.map(({ id }, at) =>
+        ids.includes(id) ? (
+          <li key={id}>
+            <a href={`#q-${id}`}>{t("learn.lesson.question", { number: at + 1 })}</a>
+          </li>
+        ) : null,
+      )}
+    </ul>
+  );
+}
+
+function StillOpen({ page, open }: { page: TestPage; open: readonly string[] }) {
+  const t = useT();
+  return (
+    <Notice kind="attention" announce="alert" id="open" title={t("learn.quiz.open", { count: open.length })}>
+      <Links page={page} ids={open} />
+      <Button kind="quiet" name="intent" value="submit-anyway">
+        {t("learn.quiz.submitAnyway")}
+      </Button>
+    </Notice>
+  );
+}
+
+function Result({ page, newAttemptId }: { page: TestPage; newAttemptId: string }) {
   const t = useT();
   const locale = useLocale();
   const percent = (value: number) => formatPercent(value / 100, locale);
@@ -137,12 +229,14 @@ function Result({ page, newAttemptId }: { page: QuizPage; newAttemptId: string }
         <p>
           {page.passed
             ? t("learn.quiz.passed")
-            : t("learn.quiz.notPassed", { percent: percent(page.passPercent) })}
+            : t(page.next.kind === "open" ? "learn.quiz.notPassed" : "tasks.test.notPassed", {
+                percent: percent(page.passPercent),
+              })}
         </p>
         {page.passed ? (
           <ButtonLink href={paths.course(page.course.id)}>{t("learn.quiz.back")}</ButtonLink>
         ) : (
-          <StartForm label={t("learn.quiz.again")} newAttemptId={newAttemptId} />
+          <Again page={page} newAttemptId={newAttemptId} label={t("learn.quiz.again")} />
         )}
       </Notice>
       {page.questions.map((question, at) => (
@@ -155,19 +249,9 @@ function Result({ page, newAttemptId }: { page: QuizPage; newAttemptId: string }
           />
         </div>
       ))}
-      {page.passed ? <Again newAttemptId={newAttemptId} /> : null}
+      {page.passed && page.next.kind === "open" ? (
+        <Again page={page} newAttemptId={newAttemptId} label={t("learn.quiz.again")} kind="quiet" />
+      ) : null}
     </div>
-  );
-}
-
-function Again({ newAttemptId }: { newAttemptId: string }) {
-  const t = useT();
-  return (
-    <form method="post">
-      <input type="hidden" name="attempt" value={newAttemptId} />
-      <Button kind="quiet" name="intent" value="start">
-        {t("learn.quiz.again")}
-      </Button>
-    </form>
   );
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireRole } from "#app/auth/guards.server.ts";
+import { listTasksToSign } from "#app/domain/learning/queries/list-tasks-to-sign.server.ts";
 import { rolesOfArea } from "#app/domain/kernel/portal-area.ts";
 import { listManagedRecords } from "#app/domain/supervision/queries/list-managed-records.server.ts";
 import { listPeopleToSupervise } from "#app/domain/supervision/queries/list-people-to-supervise.server.ts";
@@ -12,13 +13,14 @@ import { PeopleView } from "./view.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, viewer } = await requireRole(args, rolesOfArea.supervise);
   const manages = viewer.roles.includes("manager");
-  const [people, toSettle, managed] = await Promise.all([
+  const [people, toSettle, tasks, managed] = await Promise.all([
     listPeopleToSupervise(ctx, locale),
     listRecordsToSettle(ctx, locale),
+    listTasksToSign(ctx, locale),
     manages ? listManagedRecords(ctx, locale) : null,
   ]);
   const supervises = viewer.roles.includes("supervisor") || people.people.length > 0;
-  return { people, toSettle, managed, supervises, now: ctx.clock.now() };
+  return { people, toSettle, tasks, managed, supervises, now: ctx.clock.now() };
 }
 
 export const meta: MetaFunction = (args) => pageTitle(args, (t) => t("supervision.people.title"));

@@ -7,6 +7,7 @@ import { DataTable } from "#app/components/ui/data-table.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Stack } from "#app/components/ui/stack.tsx";
+import type { TaskToSign } from "#app/domain/learning/queries/list-tasks-to-sign.server.ts";
 import type {
   PeopleToSupervise,
   RecordsToSettle,
@@ -18,10 +19,12 @@ import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { paths } from "#app/lib/paths.ts";
 import { GroupItem } from "./components/group-item.tsx";
 import { PersonItem } from "./components/person-item.tsx";
+import { TasksToSign } from "./components/tasks-to-sign.tsx";
 
 export interface PeoplePage {
   readonly people: PeopleToSupervise;
   readonly toSettle: RecordsToSettle;
+  readonly tasks: readonly TaskToSign[];
   /** Null for those who manage nobody. */
   readonly managed: readonly RecordFacts[] | null;
   readonly supervises: boolean;
@@ -29,7 +32,8 @@ export interface PeoplePage {
 }
 
 /** Who needs me first, then the rest, then the records that a manager looks after. */
-export function PeopleView({ page: { people, toSettle, managed, supervises, now } }: { page: PeoplePage }) {
+export function PeopleView({ page }: { page: PeoplePage }) {
+  const { people, toSettle, tasks, managed, supervises, now } = page;
   const t = useT();
   const urgent = people.people.filter(({ urgency }) => urgency !== "in-good-time");
   const calm = people.people.filter(({ urgency }) => urgency === "in-good-time");
@@ -60,6 +64,7 @@ export function PeopleView({ page: { people, toSettle, managed, supervises, now 
             ))}
           </ul>
         ) : null}
+        <TasksToSign tasks={tasks} />
         {people.groups.length > 0 ? (
           <section className="stack" aria-labelledby="groups">
             <h2 id="groups">{t("supervision.people.groups")}</h2>

@@ -1,5 +1,8 @@
 import { Card } from "#app/components/ui/card.tsx";
 import { KnotMark } from "#app/components/ui/knots.tsx";
+import { ChangeTag } from "#app/components/lesson/change-tag.tsx";
+import { LockReasons } from "#app/components/lesson/lock-reasons.tsx";
+import { Details } from "#app/components/ui/details.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import type { LessonRow, ModuleRow, NextStep, QuizRow } from "#app/domain/learning/course-progress.ts";
 import { formatPercent } from "#app/i18n/format.ts";
@@ -29,19 +32,49 @@ export function ModuleCard({
         {module.complete ? <Tag kind="done">{t("learn.course.moduleDone")}</Tag> : null}
       </p>
       <h2 id={headingId}>{module.title}</h2>
+      <ChangeTag change={module.change} />
       {module.summary ? <p className="soft">{module.summary}</p> : null}
+      {module.lock ? (
+        <Details summary={t("paths.lock.why")}>
+          <LockReasons reason={module.lock.reason} />
+        </Details>
+      ) : null}
       <ul className="lines">
         {module.lessons.map((lesson) => (
-          <LessonLine key={lesson.id} lesson={lesson} course={course} here={lesson.id === here} />
+          <LessonLine
+            key={lesson.id}
+            lesson={lesson}
+            course={course}
+            here={lesson.id === here}
+            explain={module.lock === null}
+          />
         ))}
-        {module.quiz ? <QuizLine quiz={module.quiz} href={paths.quiz(course, module.id)} /> : null}
+        {module.quiz ? (
+          <QuizLine
+            quiz={module.quiz}
+            name={t("learn.course.quizRow")}
+            href={paths.quiz(course, module.id)}
+            closed={module.lock !== null}
+          />
+        ) : null}
       </ul>
       {module.lessons.length === 0 ? <p className="soft">{t("learn.course.emptyModule")}</p> : null}
     </Card>
   );
 }
 
-function LessonLine({ lesson, course, here }: { lesson: LessonRow; course: string; here: boolean }) {
+function LessonLine({
+  lesson,
+  course,
+  here,
+  explain,
+}: {
+  lesson: LessonRow;
+  course: string;
+  here: boolean;
+  /** False where the module says why already. */
+  explain: boolean;
+}) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -52,14 +85,32 @@ function LessonLine({ lesson, course, here }: { lesson: LessonRow; course: strin
       </a>
       <span className="soft">{t("common.minutes", { count: lesson.minutes })}</span>
       {lesson.withheld ? <span className="soft">{t("errors.code.withheld_law_check")}</span> : null}
+      <ChangeTag change={lesson.change} />
+      {lesson.lock && explain ? (
+        <Details summary={t("paths.lock.why")}>
+          <LockReasons reason={lesson.lock.reason} />
+        </Details>
+      ) : null}
     </li>
   );
 }
 
-function QuizLine({ quiz, href }: { quiz: QuizRow; href: string }) {
+/** A check as a line of a list: of a module, or of the whole course. */
+export function QuizLine({
+  quiz,
+  name,
+  href,
+  closed = false,
+}: {
+  quiz: QuizRow;
+  name: string;
+  href: string;
+  /** Behind a rule that is not met yet. */
+  closed?: boolean;
+}) {
   const t = useT();
   const locale = useLocale();
-  const state = quiz.passed ? "done" : quiz.open || quiz.best !== null ? "half" : "open";
+  const state = quiz.passed ? "done" : closed ? "gap" : quiz.open || quiz.best !== null ? "half" : "open";
   const word = quiz.passed ? "quizPassed" : quiz.open ? "quizOpen" : "quizNew";
   const best =
     quiz.best === null
@@ -68,7 +119,7 @@ function QuizLine({ quiz, href }: { quiz: QuizRow; href: string }) {
   return (
     <li className="line-row">
       <KnotMark state={state} label={t(`learn.state.${state}`)} />
-      <a href={href}>{t("learn.course.quizRow")}</a>
+      <a href={href}>{name}</a>
       <span className="soft">
         {quiz.best !== null && !quiz.passed && !quiz.open ? null : t(`learn.course.${word}`)}
       </span>

@@ -1,3 +1,4 @@
+import { AuthorField } from "#app/components/form/author-field.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { KnotMark } from "#app/components/ui/knots.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -10,7 +11,8 @@ import { paths } from "#app/lib/paths.ts";
 export function LessonEnd({ page, open }: { page: LessonPage; open: readonly string[] }) {
   const t = useT();
   const locale = useLocale();
-  const { completedAt } = page.personal;
+  const { completedAt, renewedAt, change } = page.personal;
+  const redo = change.redo !== null;
   const { href, label } = useNext(page);
   return (
     <section id="done" className="stack" aria-label={t("learn.lesson.doneTitle")} data-personal="">
@@ -31,16 +33,20 @@ export function LessonEnd({ page, open }: { page: LessonPage; open: readonly str
             <KnotMark state="done" label={t("learn.state.done")} />
             <span>{t("learn.lesson.doneOn", { date: formatDate(completedAt, locale) })}</span>
           </p>
-          <ButtonLink href={href} rel="next">
-            {label}
-          </ButtonLink>
+          {renewedAt ? <p>{t("tasks.change.redone", { date: formatDate(renewedAt, locale) })}</p> : null}
         </>
+      ) : null}
+      {completedAt && !redo ? (
+        <ButtonLink href={href} rel="next">
+          {label}
+        </ButtonLink>
       ) : (
         <form method="post" action="#done" className="stack-tight">
+          <AuthorField />
           <input type="hidden" name="intent" value="done" />
           <p className="soft">{t("learn.lesson.doneHint")}</p>
           <p className="row">
-            <Button>{t("learn.lesson.doneButton")}</Button>
+            <Button>{t(redo ? "tasks.change.redoButton" : "learn.lesson.doneButton")}</Button>
             <a href={href} rel="next">
               {label}
             </a>

@@ -13,7 +13,8 @@ import { ScenarioSteps } from "#app/components/lesson/scenario-steps.tsx";
 import { CheckedHtml } from "#app/components/ui/checked-html.tsx";
 import type { LessonPage, LessonPart } from "#app/domain/learning/lesson-page.ts";
 import { reflectionLimit } from "#app/domain/learning/inputs.ts";
-import { useT } from "#app/i18n/i18n-context.tsx";
+import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
+import { paths } from "#app/lib/paths.ts";
 import type { Refused } from "../refused.ts";
 
 /** Each part has an address of its own, `#p-3`: one's place in the lesson. */
@@ -21,9 +22,42 @@ export function LessonParts({ page, refused }: { page: LessonPage; refused: Refu
   return page.parts.map((part, at) => (
     // oxlint-disable-next-line react/no-array-index-key
     <div key={at} id={`p-${at}`} data-part={at}>
+      {part.kind === "html" || part.kind === "box" || part.kind === "figure" ? (
+        <PassageSign page={page} at={at} />
+      ) : null}
       <OnePart part={part} at={at} page={page} refused={refused} />
+      <OwnNote mark={page.personal.marks[at]} />
     </div>
   ));
+}
+
+/** Leads to the passage's own page: mark, note, a word to the authors. */
+function PassageSign({ page, at }: { page: LessonPage; at: number }) {
+  const t = useT();
+  const kept = page.personal.marks[at] !== undefined;
+  return (
+    <a
+      className="part-sign"
+      href={paths.lessonPart(page.course.id, page.id, at)}
+      aria-label={t(kept ? "tools.part.openKept" : "tools.part.open", { number: at + 1 })}
+      data-kept={kept ? "" : undefined}
+    >
+      {kept ? "★" : "✎"}
+    </a>
+  );
+}
+
+function OwnNote({ mark }: { mark: LessonPage["personal"]["marks"][number] | undefined }) {
+  const t = useT();
+  const locale = useLocale();
+  if (!mark?.note) return null;
+  return (
+    <div className="stack-tight" lang={locale} data-personal="">
+      <p className="soft">{t("tools.saved.note")}</p>
+      <p className="own-note">{mark.note}</p>
+      {mark.earlier ? <p className="soft">{t("tools.part.earlier")}</p> : null}
+    </div>
+  );
 }
 
 function OnePart({
@@ -70,6 +104,7 @@ function OnePart({
         <ReflectionForm
           id={part.id}
           html={part.html}
+          form={part.form}
           text={own?.text ?? part.text}
           part={at}
           lesson={page.id}
@@ -80,11 +115,11 @@ function OnePart({
     case "supervision-prompt":
       return <SupervisionPrompts part={part} />;
     case "field-task":
-      return <FieldTask part={part} />;
+      return <FieldTask part={part} href={paths.fieldTask(page.course.id, page.id, part.id)} />;
     case "checklist":
       return <Checklist part={part} need={page.checklistsNeed} />;
     case "scenario":
-      return <ScenarioSteps part={part} />;
+      return <ScenarioSteps part={part} lesson={page.id} at={at} />;
     case "sources":
       return <Sources part={part} />;
   }

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireRole } from "#app/auth/guards.server.ts";
 import { rolesOfArea } from "#app/domain/kernel/portal-area.ts";
+import { listSharedBy } from "#app/domain/learning/queries/list-shared-by.server.ts";
 import { closeAction } from "#app/domain/supervision/close-action.server.ts";
 import { getLogForm } from "#app/domain/supervision/queries/get-log-form.server.ts";
 import { listSessionsOf } from "#app/domain/supervision/queries/list-sessions-of.server.ts";
@@ -18,6 +19,7 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import { localDayOf } from "#app/lib/local-day.ts";
 import { paths } from "#app/lib/paths.ts";
 import { isUuid, uuidv7 } from "#app/lib/uuid.ts";
+import "#app/styles/journal.css";
 import "#app/styles/supervision.css";
 import { postSession } from "../post-session.server.ts";
 import { PersonView } from "./view.tsx";
@@ -28,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const history = await listSessionsOf(ctx, workerId, locale).catch(refuse);
   const form = await unlessClosed(getLogForm(ctx, { workerId }, locale), null).catch(refuse);
   const actions = form?.parts[0]?.lastActions ?? [];
-  return { history, actions, today: localDayOf(ctx.clock.now()) };
+  const shared = await unlessClosed(listSharedBy(ctx, workerId), []).catch(refuse);
+  return { history, actions, shared, today: localDayOf(ctx.clock.now()) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,10 +53,10 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   pageTitle(args, (t) => args.data?.history.worker.name ?? t("supervision.people.title"));
 
 export default function PersonRoute() {
-  const { history, actions, today } = useLoaderData<typeof loader>();
+  const { history, actions, shared, today } = useLoaderData<typeof loader>();
   return (
     <PersonView
-      page={{ history, actions, today, newSessionId: uuidv7() }}
+      page={{ history, actions, shared, today, newSessionId: uuidv7() }}
       refused={useActionData<typeof action>() ?? null}
     />
   );

@@ -1,3 +1,4 @@
+import { WritingText } from "#app/components/journal/writing-text.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { ActionList } from "#app/components/supervision/record-text.tsx";
 import { SessionList } from "#app/components/supervision/session-list.tsx";
@@ -7,9 +8,11 @@ import { Details } from "#app/components/ui/details.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Columns, Stack } from "#app/components/ui/stack.tsx";
+import type { SharedCopy } from "#app/domain/learning/queries/list-shared-by.server.ts";
 import type { SessionsOf } from "#app/domain/supervision/people-view.ts";
 import type { ActionView } from "#app/domain/supervision/record-view.ts";
-import { useT } from "#app/i18n/i18n-context.tsx";
+import { formatDate } from "#app/i18n/format.ts";
+import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { paths } from "#app/lib/paths.ts";
 import { PlanForm } from "../plan-form.tsx";
 import { PlannedSession } from "../planned-session.tsx";
@@ -19,6 +22,8 @@ export interface PersonPage {
   readonly history: SessionsOf;
   /** Open since earlier sessions. */
   readonly actions: readonly ActionView[];
+  /** Reflections that the person shared with this supervisor. */
+  readonly shared: readonly SharedCopy[];
   readonly today: string;
   readonly newSessionId: string;
 }
@@ -26,7 +31,7 @@ export interface PersonPage {
 /** One person: what is planned, what is open, what was. */
 export function PersonView({ page, refused }: { page: PersonPage; refused: RefusedSession | null }) {
   const t = useT();
-  const { history, actions, today, newSessionId } = page;
+  const { history, actions, shared, today, newSessionId } = page;
   const { worker, areaName, sessions } = history;
   const own = sessions.filter(({ state, groupId }) => state === "planned" && groupId === null);
   const planned = own.flatMap(({ plannedFor, ...session }) =>
@@ -81,6 +86,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
               <ActionList actions={actions} after={(action) => <CloseAction action={action} />} />
             )}
           </Card>
+          {shared.length > 0 ? <SharedCard shared={shared} /> : null}
           <Details
             summary={t("supervision.person.plan")}
             open={refused?.intent === "plan" || planned.length === 0}
@@ -94,6 +100,22 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
         </Stack>
       </Columns>
     </Page>
+  );
+}
+
+function SharedCard({ shared }: Pick<PersonPage, "shared">) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <Card labelledBy="shared">
+      <h2 id="shared">{t("journal.shared.title")}</h2>
+      <p className="soft">{t("journal.shared.lead")}</p>
+      {shared.map(({ id, at, writing }) => (
+        <Details key={id} summary={t("journal.shared.on", { date: formatDate(at, locale) })}>
+          <WritingText writing={writing} />
+        </Details>
+      ))}
+    </Card>
   );
 }
 

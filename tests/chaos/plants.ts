@@ -1,0 +1,38 @@
+import type { BrowserContext } from "playwright-core";
+
+/** Faults that the run must find, each put where a real one would be. */
+export const plants = {
+  /** The device says that it kept the answer and did not. */
+  "device-forgets": async (context: BrowserContext): Promise<void> => {
+    await context.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function forget(value: object) {
+        const lost = { ...value, author: "nobody", state: "draft" };
+        return put.call(this, this.name === "letters" ? lost : value);
+      };
+    });
+  },
+  /** The server says that it has the answer and threw every fourth away. */
+  "server-forgets": async (context: BrowserContext): Promise<void> => {
+    let count = 0;
+    await context.route("**/resources/*", (route) => {
+      const write = route.request().method() === "POST" && !route.request().url().endsWith("/places");
+      if (write && ++count % 4 === 0) return route.fulfill({ json: { saved: true, stands: true } });
+      return route.fallback();
+    });
+  },
+  /** Leaving the page of a check submits it. */
+  "leaving-submits": async (context: BrowserContext): Promise<void> => {
+    await context.addInitScript(() => {
+      addEventListener("pagehide", () => {
+        const form = document.querySelector<HTMLFormElement>("form[data-graded]");
+        if (!form) return;
+        const body = new URLSearchParams({ intent: "submit-anyway" });
+        for (const [name, value] of new FormData(form))
+          body.append(name, typeof value === "string" ? value : "");
+        void fetch(location.href, { method: "POST", body, keepalive: true });
+      });
+    });
+  },
+} as const;
+export type Plant = keyof typeof plants;

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { troubles, type Learner, type Trouble } from "./learner.ts";
+import { randomFrom } from "./random.ts";
+import { scenes, type Written } from "./scenes.ts";
+
+/** An answer is on the device within this time; only a younger one may go with its tab. */
+const promiseMs = 1000;
+
+export interface Outcome {
+  readonly writes: number;
+  readonly troubles: readonly Trouble[];
+  /** What was lost or spent; empty when all is well. */
+  readonly faults: readonly string[];
+}
+
+interface Wanted {
+  /** What may be found: the value that is promised, or one that was younger than the promise when its tab died. */
+  readonly values: Set<string>;
+  at: number;
+}
+
+/** One person writes on one page while troubles come; then everything must be on the server. */
+export async function oneRun(learner: Learner, reader: Page, seed: number): Promise<Outcome> {
+  const random = randomFrom(seed);
+  const scene = random.pick(scenes);
+  const met: Trouble[] = [];
+  const wanted = new Map<string, Wanted>();
+  const first = await learner.open(scene.path);
+  await scene.prepare(first);
+  const before = await onServer(learner, reader, scene.path, scene.read);
+  let writes = 0;
+  const acts = 4 + random.below(4);
+  for (let act = 0; act < acts; act++) {
+    const page = await learner.open(scene.path);
+    const written = await scene.act(page, random).catch(() => null);
+    if (written) {
+      writes += 1;
+      const values = wanted.get(written.about)?.values;
+      const old = values ? [...values] : [before[written.about] ?? ""];
+      wanted.set(written.about, { values: new Set([...old, written.value]), at: performance.now() });
+      await wait(random.chance(0.5) ? random.below(400) : promiseMs + random.below(200));
+      if (written.sure) settle(wanted, written);
+    }
+    if (!random.chance(0.75)) continue;
+    const trouble = random.pick(troubles);
+    // A server that dies takes seconds to rise: it dies less often than a tab.
+    if (trouble === "kill-server" && !random.chance(0.5)) continue;
+    met.push(trouble);
+    await learner.suffer(trouble, random);
+  }
+  const stuck = await learner.recover(scene.path).then(
+    () => [],
+    (error: unknown) => [error instanceof Error ? error.message : String(error)],
+  );
+  const after = await onServer(learner, reader, scene.path, scene.read);
+  const faults = [...wanted].flatMap(([about, { values }]) => {
+    const found = after[about] ?? "";
+    const fits = [...values].some((value) => scene.holds(found, value));
+    return fits
+      ? []
+      : [`${scene.name} ${about}: wanted ${[...values].join(" | ")}, found ${found || "nothing"}`];
+  });
+  if (before["attempt"] !== after["attempt"])
+    faults.push(`an attempt was spent: ${before["attempt"]} became ${after["attempt"]}`);
+  return { writes, troubles: met, faults: [...stuck, ...faults] };
+}
+
+/** What stood there for a second is promised, and what it replaced no longer counts. */
+function settle(wanted: Map<string, Wanted>, { about, value }: Written): void {
+  const at = wanted.get(about)?.at ?? Infinity;
+  if (performance.now() - at >= promiseMs) wanted.set(about, { values: new Set([value]), at });
+}
+
+/** Read with the person's session by a page that runs no script and keeps nothing. */
+async function onServer(
+  learner: Learner,
+  reader: Page,
+  path: string,
+  read: (page: Page) => Promise<Record<string, string>>,
+): Promise<Record<string, string>> {
+  for (let time = 0; ; time++) {
+    await learner.portal.up();
+    const answer = await learner.context.request.get(learner.portal.url + path).catch(() => null);
+    if (answer?.ok() && new URL(answer.url()).pathname === path) {
+      await reader.setContent(await answer.text());
+      return read(reader);
+    }
+    if (time > 100) throw new Error(`${path} could not be read`);
+    if (answer?.url().includes("/login")) await learner.signIn();
+    await wait(200);
+  }
+}
