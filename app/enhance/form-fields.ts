@@ -16,6 +16,17 @@ export function controlsIn(part: Element): Control[] {
   return Array.from(part.querySelectorAll<Control>("input:not([type=hidden]), textarea, select"));
 }
 
+/** Nothing was changed since the page came: on a slow network people write before the script is there. */
+export function isAsGiven(part: Element): boolean {
+  return controlsIn(part).every((control) => {
+    if (control instanceof HTMLSelectElement)
+      return Array.from(control.options).every((option) => option.selected === option.defaultSelected);
+    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
+      return control.checked === control.defaultChecked;
+    return control.value === control.defaultValue;
+  });
+}
+
 /** Puts kept fields back where they were typed. */
 export function fillFields(part: Element, fields: URLSearchParams): void {
   for (const control of controlsIn(part)) {

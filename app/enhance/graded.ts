@@ -1,4 +1,4 @@
-import { carried, fillFields, formFields, isTextField, wordsIn } from "./form-fields.ts";
+import { carried, fillFields, formFields, isAsGiven, isTextField, wordsIn } from "./form-fields.ts";
 import { isReachable } from "./reachable.ts";
 import { flush, place, waitingUnder, write, type Thing } from "./outbox.ts";
 
@@ -22,6 +22,7 @@ export function startGraded(): void {
     };
     things.set(part, thing);
     place(thing);
+    if (!isAsGiven(part)) write(thing, 0);
   }
   form.addEventListener("input", ({ target }) => {
     const thing = things.get((target instanceof Element && target.closest("[data-question]")) || form);

@@ -1,5 +1,5 @@
 import { feedbackIn, showFeedback, showProblem } from "./feedback.ts";
-import { carried, controlsIn, fillFields, formFields, wordsIn } from "./form-fields.ts";
+import { carried, fillFields, formFields, isAsGiven, wordsIn } from "./form-fields.ts";
 import { forget, place, post, write, type Thing } from "./outbox.ts";
 
 /** Questions of a lesson: the thought appears in place, without a new page. What is chosen stays until it is sent. */
@@ -19,6 +19,7 @@ export function startPractice(): void {
       if (isAsGiven(form)) void forget(draft.key);
       else write(draft, 0, true);
     });
+    if (!isAsGiven(form)) write(draft, 0, true);
   }
 }
 
@@ -37,15 +38,4 @@ function questionOf(form: HTMLFormElement, url: string): Thing {
       return status === 400 ? "draft" : "failed";
     },
   };
-}
-
-/** Nothing was changed since the page came. */
-function isAsGiven(form: HTMLFormElement): boolean {
-  return controlsIn(form).every((control) => {
-    if (control instanceof HTMLSelectElement)
-      return Array.from(control.options).every((option) => option.selected === option.defaultSelected);
-    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
-      return control.checked === control.defaultChecked;
-    return control.value === control.defaultValue;
-  });
 }

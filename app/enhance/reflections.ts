@@ -1,5 +1,5 @@
 import { showProblem } from "./feedback.ts";
-import { carried, fillFields, formFields, formOf, wordsIn } from "./form-fields.ts";
+import { carried, fillFields, formFields, formOf, isAsGiven, wordsIn } from "./form-fields.ts";
 import { place, post, write, type Thing } from "./outbox.ts";
 
 const pause = 800;
@@ -25,6 +25,9 @@ export function startReflections(): void {
     // A button that commits sends its form itself, with all that stands in it; the draft is kept beside it.
     if (event instanceof SubmitEvent && event.submitter?.hasAttribute("data-commit")) return;
     if (send) event.preventDefault();
+    keep(form, thing, send);
+  };
+  const keep = (form: HTMLFormElement, thing: Thing, send: boolean) => {
     const tooLong = wordsIn(form).length > Number(form.dataset["limit"] || Infinity);
     showProblem(form, tooLong ? (form.dataset["tooLong"] ?? "") : "");
     // Too long for the server: it stays whole on the device until it is shorter.
@@ -32,6 +35,7 @@ export function startReflections(): void {
     else if (send) void post(thing);
     else write(thing, pause);
   };
+  for (const [form, thing] of things) if (!isAsGiven(form)) keep(form, thing, false);
   document.addEventListener("input", (event) => save(event, false));
   document.addEventListener("submit", (event) => save(event, true));
 }

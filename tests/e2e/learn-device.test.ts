@@ -61,6 +61,25 @@ describe("what is typed", () => {
     await context.close();
   });
 
+  it("before the script has come is taken up when it comes: nothing is only said to be saved", async () => {
+    const context = await phoneOf(browser, url, "author");
+    const page = await context.newPage();
+    let letIn = () => {};
+    const arrived = new Promise<void>((resolve) => (letIn = resolve));
+    await page.route(/\/assets\/.*\.js/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(lesson, { waitUntil: "commit" });
+    await reflection(page).fill("typed before the script was there");
+    letIn();
+    await expectOnServer(context, "typed before the script was there");
+    await expectSaved(page);
+    await page.reload();
+    await expect.poll(() => reflection(page).inputValue()).toBe("typed before the script was there");
+    await context.close();
+  });
+
   it("goes on its way within five seconds of the network coming back, from the page that stayed open", async () => {
     const context = await phoneOf(browser, url, "author");
     const page = await open(context, lesson);
