@@ -28,10 +28,8 @@ export interface Seal {
   readonly key: string;
   readonly ticket: string;
   readonly words: Readonly<Record<string, string>>;
-  /** Of the page that asked for it. */
+  /** Of the words; empty while there are none. */
   readonly lang: string;
-  /** When it came, by the device's clock. */
-  readonly since: number;
 }
 
 type StoreName = "letters" | "seals" | "sealed";
@@ -54,11 +52,15 @@ function open(): Promise<IDBDatabase | null> {
   return opened;
 }
 
-/** Undefined when the device keeps nothing or its disk is full: the page itself then has the only copy. */
+/**
+ * `single`: the work is one request and no more. Undefined when the device keeps nothing or its disk is full: the page
+ * itself then has the only copy.
+ */
 async function inStore<T>(
   name: StoreName,
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
+  single = true,
 ): Promise<T | undefined> {
   const database = await open();
   if (!database) return undefined;
@@ -67,6 +69,8 @@ async function inStore<T>(
       // Written through to the disk: a phone whose battery ends keeps the answer.
       const transaction = database.transaction(name, mode, { durability: "strict" });
       const request = work(transaction.objectStore(name));
+      // Said at once, not after the answer: from here on the browser finishes it even if this tab dies.
+      if (single) transaction.commit();
       transaction.addEventListener("complete", () => resolve(request.result));
       transaction.addEventListener("abort", () => resolve(undefined));
     } catch {
@@ -84,13 +88,14 @@ export async function putLetter(letter: Letter): Promise<boolean> {
 
 /** Takes it away unless a newer one has taken its place, from this tab or another. */
 export async function dropLetter({ author, key, write }: Letter): Promise<void> {
-  await inStore("letters", "readwrite", (store) => {
+  const dropIfSame = (store: IDBObjectStore) => {
     const found: IDBRequest<Letter | undefined> = store.get([author, key]);
     found.addEventListener("success", () => {
       if (found.result?.write === write) store.delete([author, key]);
     });
     return found;
-  });
+  };
+  await inStore("letters", "readwrite", dropIfSame, false);
 }
 
 /** Of everybody who wrote on this device. */

@@ -64,6 +64,7 @@ async function leave(form: HTMLFormElement): Promise<void> {
 async function wipe(): Promise<void> {
   for (const letter of await allLetters()) if (letter.author === author) await dropLetter(letter);
   await dropSeal(author);
+  document.cookie = "halypa_seal=; path=/; max-age=0; samesite=lax";
   localStorage.clear();
   sessionStorage.clear();
   if ("caches" in window) for (const name of await caches.keys()) await caches.delete(name);

@@ -2,47 +2,63 @@ import { isDurable, putSeal, sealOf, type Seal } from "./device-store.ts";
 import { learnWords } from "./saved-bar.ts";
 
 const author = document.body.dataset["author"] ?? "";
-/** Tickets and keys grow old: a week later both are asked for anew, and the old ones serve until the new are there. */
-const renewMs = 7 * 86_400_000;
-let asked: Promise<Seal | null> | null = null;
+/** Tickets and keys grow old: after a week the page brings new ones. */
+const renewSeconds = 7 * 86_400;
+let found: Promise<Seal | null> | null = null;
+let completing: Promise<void> | null = null;
 
 /**
- * What this person's work is sealed with when she leaves without a network, and the words for that moment. Fetched
- * with the first page, kept as long as she is signed in. Null while it could not be had.
+ * What this person's work is sealed with when she leaves without a network. The page itself brings it to a device that
+ * has none, so that the first word can be kept even if the network goes before it. Null where nothing is kept.
  */
 export function ensureSeal(): Promise<Seal | null> {
-  asked ??= find().then((seal) => {
+  found ??= find().then((seal) => {
     if (seal) learnWords(seal.words);
-    else asked = null;
+    else found = null;
     return seal;
   });
-  return asked;
+  return found;
 }
 
-/** Asked for once the page is there, so that the first word finds it; a device that has it asks nobody. */
+/** The words for rare moments follow when a hand first comes near: who only reads pays nothing for them. */
 export function startSealing(): void {
-  if (!document.querySelector("[data-saved-bar]")) return;
-  if (document.readyState === "complete") void ensureSeal();
-  else addEventListener("load", () => void ensureSeal());
+  if (!author) return;
+  void ensureSeal();
+  if (!isSecureContext) completing = complete();
+  const near = () => void (completing ??= complete());
+  for (const kind of ["pointerdown", "focusin"]) document.addEventListener(kind, near);
 }
 
 async function find(): Promise<Seal | null> {
-  if (!author) return null;
-  const { lang } = document.documentElement;
-  // A device that keeps nothing needs the words all the same.
-  if (!(await isDurable())) return ask(lang);
+  if (!author || !(await isDurable())) return null;
   const kept = await sealOf(author);
-  if (kept && kept.lang === lang && Math.abs(Date.now() - kept.since) < renewMs) return kept;
-  const fresh = await ask(lang);
-  if (fresh) await putSeal(fresh);
-  return fresh ?? kept ?? null;
+  const [key = "", ticket = ""] = (document.body.dataset["seal"] ?? "").split(".");
+  if (!key) return kept ?? ask();
+  const seal = { author, key, ticket, words: kept?.words ?? {}, lang: kept?.lang ?? "" };
+  await putSeal(seal);
+  return seal;
 }
 
-async function ask(lang: string): Promise<Seal | null> {
+async function complete(): Promise<void> {
+  const seal = await ensureSeal();
+  if (seal?.lang !== document.documentElement.lang) {
+    const fresh = await ask();
+    if (!fresh) return void (completing = null);
+    learnWords(fresh.words);
+    if (!(await isDurable())) return;
+    await putSeal(fresh);
+    found = Promise.resolve(fresh);
+  }
+  // Pages need not bring it any more.
+  document.cookie = `halypa_seal=${author.slice(-8)}; path=/; max-age=${renewSeconds}; samesite=lax`;
+}
+
+async function ask(): Promise<Seal | null> {
   try {
     const response = await fetch("/resources/seal", { headers: { Accept: "application/json" } });
     const reply: unknown = response.ok ? await response.json() : null;
-    return isSeal(reply) && reply.author === author ? { ...reply, lang, since: Date.now() } : null;
+    if (!isSeal(reply) || reply.author !== author) return null;
+    return { ...reply, lang: document.documentElement.lang };
   } catch {
     return null;
   }

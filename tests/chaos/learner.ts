@@ -81,12 +81,14 @@ export class Learner {
             await this.signIn();
             continue;
           }
+          if (new URL(page.url()).pathname !== path) throw new Error(`it led to ${page.url()}`);
           if (!answer?.ok()) throw new Error(`status ${answer?.status()}`);
         }
         return page;
       } catch (error) {
         why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
         await wait(200);
+        await this.findNetwork();
       }
     }
     throw new Error(`${path} could not be opened: ${why}`);
@@ -100,8 +102,7 @@ export class Learner {
         this.page = null;
         return true;
       case "no-network":
-        await this.context.setOffline(true);
-        setTimeout(() => void this.context.setOffline(false).catch(() => {}), 200 + random.below(1500));
+        await this.loseNetwork(200 + random.below(1500));
         return false;
       case "reload":
         await this.page?.goto("about:blank", { timeout: 5000 }).catch(() => null);
@@ -122,9 +123,23 @@ export class Learner {
     }
   }
 
+  private offlineUntil = 0;
+
+  private async loseNetwork(ms: number): Promise<void> {
+    this.offlineUntil = performance.now() + ms;
+    await this.context.setOffline(true);
+    setTimeout(() => void this.findNetwork().catch(() => {}), ms);
+  }
+
+  /** Also for a page that was made in the very moment in which the network came back. */
+  private async findNetwork(): Promise<void> {
+    if (performance.now() >= this.offlineUntil) await this.context.setOffline(false);
+  }
+
   /** The troubles are over: everything that waits must arrive by itself, at most after signing in again. */
   async recover(path: string): Promise<void> {
-    await this.context.setOffline(false);
+    this.offlineUntil = 0;
+    await this.findNetwork();
     this.ill = { kind: "500", left: 0 };
     await this.portal.up();
     const until = performance.now() + patienceMs;

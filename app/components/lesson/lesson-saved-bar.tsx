@@ -18,6 +18,7 @@ export function LessonSavedBar({ quiet = false }: { quiet?: boolean }) {
       data-saving={t("device.bar.saving")}
       data-pending={t("device.bar.pending", { n })}
       data-offline={t("device.bar.offline", { n })}
+      data-signed-out={t("device.bar.signedOut", { n })}
       hidden={quiet}
     >
       <span role="status" data-saved-text="">

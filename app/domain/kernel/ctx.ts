@@ -28,3 +28,7 @@ export interface Ctx {
 
 export type PersonActor = Extract<Actor, { kind: "person" }>;
 export type PersonCtx = Ctx & { readonly actor: PersonActor };
+
+export function isPersonCtx(ctx: Ctx): ctx is PersonCtx {
+  return ctx.actor.kind === "person";
+}

@@ -1,3 +1,4 @@
+import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import type { AppLoadContext } from "@remix-run/node";
@@ -9,7 +10,7 @@ import { lastResort } from "./last-resort.server.ts";
 import type { Metrics } from "./metrics.server.ts";
 import { requestIdOf, requestLog } from "./request-log.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
-import { accepts, staticFiles } from "./static-files.server.ts";
+import { staticFiles } from "./static-files.server.ts";
 
 export interface AppOptions {
   readonly services: Services;
@@ -42,7 +43,7 @@ export function createApp(options: AppOptions): Express {
   app.use(staticFiles(options.clientFolder));
   app.use("/assets", (_req, res) => void res.status(404).type("text/plain").send("not found\n"));
   app.use(leftDevice(services));
-  app.use(gzipOnly, compression({ level: 6, threshold: 512 }));
+  app.use(pageCompression);
   app.use(
     options.pages((req, res) => ({
       services,
@@ -54,8 +55,12 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-/** Brotli on the fly costs three times as much as gzip: what is made per request is offered as gzip or plain. */
-const gzipOnly: RequestHandler = (req, _res, next) => {
-  req.headers["accept-encoding"] = accepts(req.get("accept-encoding"), "gzip") ? "gzip" : "identity";
-  next();
-};
+/**
+ * What is made per request goes as Brotli of a low quality, a tenth smaller than gzip for little more work, or as gzip
+ * where a browser knows no other: on plain http they ask for that only.
+ */
+const pageCompression = compression({
+  level: 6,
+  threshold: 512,
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+});

@@ -60,7 +60,7 @@ export function staticFiles(folder: string): RequestHandler {
 }
 
 /** Does an Accept-Encoding header allow this encoding by name? */
-export function accepts(header: string | undefined, encoding: string): boolean {
+function accepts(header: string | undefined, encoding: string): boolean {
   return (header ?? "").split(",").some((entry) => {
     const [name = "", ...parameters] = entry.split(";").map((word) => word.trim().toLowerCase());
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));

@@ -14,7 +14,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = {
     draft: t("device.bar.draft"),
     memory: t("device.bar.memory", { n }),
-    "signed-out": t("device.bar.signedOut", { n }),
     failed: t("device.bar.failed", { n }),
     insecure: t("device.bar.insecure"),
     signInTitle: t("device.signIn.title"),

@@ -22,7 +22,7 @@ export function LessonParts({ page, refused }: { page: LessonPage; refused: Refu
   return page.parts.map((part, at) => (
     // oxlint-disable-next-line react/no-array-index-key
     <div key={at} id={`p-${at}`} data-part={at}>
-      {part.kind === "html" || part.kind === "box" || part.kind === "figure" ? (
+      {part.kind === "html" || (part.kind === "box" && part.box === "case") ? (
         <PassageSign page={page} at={at} />
       ) : null}
       <OnePart part={part} at={at} page={page} refused={refused} />
