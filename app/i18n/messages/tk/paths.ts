@@ -114,7 +114,7 @@ export const paths: Messages["paths"] = {
       specialist: "durmuş işi boýunça hünärmenler",
       manager: "ýolbaşçylar",
       provider: "hyzmat berijiler",
-      allied: "ýanaşyk hünärmenler",
+      allied: "ugurdaş işgärler",
       teacher: "uniwersitet mugallymlary",
     },
   },
