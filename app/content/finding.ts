@@ -105,6 +105,7 @@ export const styleCodes = [
   "name-forbidden",
   "safety-box",
   "official-box",
+  "checklist-open",
   "term-unknown",
   "picture-big",
   "picture-language",

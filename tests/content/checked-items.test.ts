@@ -22,6 +22,11 @@ const frame = (more: string) => ({
   "competencies/other.yaml": `id: other\ntitle: { tk: a, ru: b, en: c }\nsource: x\n${more}\ncompetencies:\n  - { id: other-1, titles: { tk: a, ru: b, en: c } }\n`,
 });
 
+const companion = {
+  "courses/01-first/course.yaml":
+    "id: first\ncatalogueRef: x\naudience: [specialist]\ncompanion: strong-families\n",
+};
+
 /** What the sample lacks on purpose: it is short, and its module has no quiz. */
 const known = ["minutes-differ", "words-count", "part-missing"];
 
@@ -136,7 +141,8 @@ describe("style", () => {
     ["a name from the press", "name-forbidden", text("She opens", "Melek opens")],
     ["such a name in feedback", "name-forbidden", text("Nearly.", "Ask Artyom.")],
     ["violence without a box", "safety-box", yaml("basis: sources", "basis: sources\nsafety: violence")],
-    ["a companion course without a box", "official-box", { "courses/01-first/course.yaml": "id: first\ncatalogueRef: x\naudience: [specialist]\ncompanion: strong-families\n" }],
+    ["a companion course without a box", "official-box", companion],
+    ["a checklist of a companion course that opens to anybody", "checklist-open", { ...companion, ...text("One idea", '<Checklist id="c1" title="Ready">\n\n- The room\n\n</Checklist>\n\nOne idea') }],
     ["a term that is not listed", "term-unknown", text('id="dignity"', 'id="honour"')],
     ["a heavy picture", "picture-big", { [`${lessonFolder}/big.svg`]: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="${"M0 0".repeat(4000)}"/></svg>` }],
   ])("finds %s", async (_, code, changes) => {

@@ -142,8 +142,13 @@ function checkText(item: ReadItem, facts: ItemFacts, text: ReadText, context: St
     const [first] = text.compiled.parts;
     if (facts.safety !== "none" && !(first?.kind === "box" && first.box === "safety"))
       findings.add("safety-box", undefined, { safety: facts.safety });
-    if (context.course?.companion && !blocks.some(({ name }) => name === "OfficialBox"))
-      findings.add("official-box");
+  }
+  const companion = context.course?.companion;
+  if (companion) {
+    if (!blocks.some(({ name }) => name === "OfficialBox")) findings.add("official-box");
+    const checklist = blocks.find(({ name }) => name === "Checklist");
+    if (checklist && !(isLessonFacts(facts) && facts.officialTraining === companion))
+      findings.add("checklist-open", checklist, { id: checklist.id ?? "", training: companion });
   }
   return findings.items;
 }

@@ -296,8 +296,12 @@ export const content = {
       mend: "put it first: what is coming, that one may stop, what to do if it is happening now",
     },
     "official-box": {
-      what: "A lesson of a companion course has no <OfficialBox>",
+      what: "A page of a companion course has no <OfficialBox>",
       mend: "add it: it prepares and does not certify",
+    },
+    "checklist-open": {
+      what: "Checklist {id} of a companion course opens without the official training",
+      mend: "write officialTraining: {training} into lesson.yaml",
     },
     "term-unknown": {
       what: "The glossary has no term {id}",

@@ -279,8 +279,12 @@ export const content: Messages["content"] = {
       mend: "ony birinji goýuň: näme barada, durup bolýandygy, häzir bolup geçýän bolsa näme etmeli",
     },
     "official-box": {
-      what: "Ýoldaş okuwyň sapagynda <OfficialBox> ýok",
+      what: "Ýoldaş okuwyň sahypasynda <OfficialBox> ýok",
       mend: "goşuň: ol taýýarlaýar, şahadatnama bermeýär",
+    },
+    "checklist-open": {
+      what: "Ýoldaş okuwyň {id} barlag sanawy resmi okuwsyz açylýar",
+      mend: "lesson.yaml faýlyna officialTraining: {training} ýazyň",
     },
     "term-unknown": {
       what: "Sözlükde {id} diýen adalga ýok",
