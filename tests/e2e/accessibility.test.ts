@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { locales, type Locale } from "#app/domain/kernel/locale.ts";
+import { expectAccessible } from "#tests/support/axe.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 
 const url = inject("portalUrl");
@@ -107,13 +107,7 @@ describe.each(walks)("in $locale at $width px", ({ locale, width }) => {
         const response = await page.goto(url + path);
         expect(response?.status(), path).toBe(status);
         expect(await page.locator("html").getAttribute("lang"), path).toMatch(new RegExp(`^${locale}`));
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(" ")}`,
-        );
-        expect(found).toEqual([]);
-        const tooWide = await page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
-        expect(tooWide, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+        await expectAccessible(page, path);
       }
       await context.close();
     },
@@ -128,16 +122,12 @@ describe.each(walks)("in $locale at $width px", ({ locale, width }) => {
       ["/coordinate/groups", "main article a.btn"],
     ] as const) {
       await page.goto(url + list);
-      await page.goto(url + ((await page.locator(link).first().getAttribute("href")) ?? "/nothing"));
+      const address = (await page.locator(link).first().getAttribute("href")) ?? "/nothing";
+      expect((await page.goto(url + address))?.status(), address).toBe(200);
       await page
         .locator("main details")
         .evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual(
-        [],
-      );
-      const tooWide = await page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
-      expect(tooWide, `${list} is wider than the screen`).toBeLessThanOrEqual(0);
+      await expectAccessible(page, list);
     }
     await context.close();
   });

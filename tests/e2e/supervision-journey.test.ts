@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { expectAccessible } from "#tests/support/axe.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 
 const url = inject("portalUrl");
@@ -229,13 +229,7 @@ describe("what axe says of the pages that need a person or a record", () => {
       expect(address).not.toBe("");
       expect((await page.goto(url + address))?.status()).toBe(200);
       await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-      );
-      expect(found).toEqual([]);
-      const tooWide = await page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
-      expect(tooWide, address).toBeLessThanOrEqual(0);
+      await expectAccessible(page, address);
     }
     await context.close();
   });
