@@ -15,10 +15,10 @@ import { ShellProvider } from "#app/components/layout/shell-context.tsx";
 import { lockIn, LockedPage } from "#app/components/layout/locked-page.tsx";
 import { reasonOf } from "#app/components/layout/refusal-reason.ts";
 import { titleIn } from "#app/components/lesson/lock-reasons.tsx";
-import { isPersonCtx, type Ctx } from "#app/domain/kernel/ctx.ts";
+import { isPersonCtx } from "#app/domain/kernel/ctx.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
-import { issueWorkTicket } from "#app/domain/learning/issue-work-ticket.server.ts";
 import { carriedIn } from "#app/lib/carried-form.ts";
+import { deviceHasSeal, deviceSeal } from "#app/http/device-seal.server.ts";
 import { takeFlash } from "#app/http/flash.server.ts";
 import { I18nProvider, useT } from "#app/i18n/i18n-context.tsx";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { viewer, locale, ctx } = await allowAnyone(args);
   const flash = takeFlash(args.request, args.context, locale);
   const unread = isReading(new URL(args.request.url).pathname) ? null : (viewer?.unread ?? null);
+  const brings = isPersonCtx(ctx) && !deviceHasSeal(args.request, ctx.actor.personId, locale);
   return data(
     {
       locale,
@@ -41,23 +42,12 @@ export async function loader(args: LoaderFunctionArgs) {
         roles: viewer.roles,
         unread,
       },
-      seal: viewer && hasSeal(args.request, viewer.personId) ? null : sealOf(ctx),
+      seal: brings ? JSON.stringify(deviceSeal(ctx, locale)) : null,
       now: args.context.services.clock.now().getTime(),
       flash: flash?.text ?? null,
     },
     flash ? { headers: flash.headers } : undefined,
   );
-}
-
-/** The device of this person says that it has its seal already. */
-function hasSeal(request: Request, personId: string): boolean {
-  return (request.headers.get("Cookie") ?? "").includes(`halypa_seal=${personId.slice(-8)}`);
-}
-
-/** What a device closes boxes with when its person leaves without a network, and the proof of who wrote. */
-function sealOf(ctx: Ctx): string | null {
-  if (!isPersonCtx(ctx)) return null;
-  return `${ctx.keys.boxPublicKey().toString("base64url")}.${issueWorkTicket(ctx)}`;
 }
 
 /** Lessons and checks stay small and quiet: messages wait until the reader is back at the course. */

@@ -28,7 +28,7 @@ export interface Seal {
   readonly key: string;
   readonly ticket: string;
   readonly words: Readonly<Record<string, string>>;
-  /** Of the words; empty while there are none. */
+  /** Of the words. */
   readonly lang: string;
 }
 

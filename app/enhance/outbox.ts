@@ -142,6 +142,8 @@ export async function flush(): Promise<void> {
     if (thing) void keep(thing, draft);
   }
   await pump();
+  // One that was under way already knew nothing of these.
+  if (!trouble && waiting().length > 0) await pump();
 }
 
 /** What has not arrived. */

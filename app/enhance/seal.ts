@@ -1,67 +1,59 @@
 import { isDurable, putSeal, sealOf, type Seal } from "./device-store.ts";
 import { learnWords } from "./saved-bar.ts";
 
-const author = document.body.dataset["author"] ?? "";
+const { author = "", seal: brought } = document.body.dataset;
 /** Tickets and keys grow old: after a week the page brings new ones. */
 const renewSeconds = 7 * 86_400;
 let found: Promise<Seal | null> | null = null;
-let completing: Promise<void> | null = null;
 
 /**
- * What this person's work is sealed with when she leaves without a network. The page itself brings it to a device that
- * has none, so that the first word can be kept even if the network goes before it. Null where nothing is kept.
+ * What this person's work is sealed with when she leaves without a network, and the words of rare moments. The page
+ * itself brings both to a device that has none, so that the first word can be kept even if the network goes before it.
+ * Null where nothing is kept.
  */
 export function ensureSeal(): Promise<Seal | null> {
   found ??= find().then((seal) => {
-    if (seal) learnWords(seal.words);
-    else found = null;
+    if (!seal) found = null;
     return seal;
   });
   return found;
 }
 
-/** The words for rare moments follow when a hand first comes near: who only reads pays nothing for them. */
 export function startSealing(): void {
-  if (!author) return;
-  void ensureSeal();
-  if (!isSecureContext) completing = complete();
-  const near = () => void (completing ??= complete());
-  for (const kind of ["pointerdown", "focusin"]) document.addEventListener(kind, near);
+  if (author) void ensureSeal();
 }
 
 async function find(): Promise<Seal | null> {
-  if (!author || !(await isDurable())) return null;
-  const kept = await sealOf(author);
-  const [key = "", ticket = ""] = (document.body.dataset["seal"] ?? "").split(".");
-  if (!key) return kept ?? ask();
-  const seal = { author, key, ticket, words: kept?.words ?? {}, lang: kept?.lang ?? "" };
-  await putSeal(seal);
+  const durable = author !== "" && (await isDurable());
+  const fresh = readSeal(brought);
+  const seal = fresh ?? (durable ? ((await sealOf(author)) ?? (await ask())) : null);
+  if (seal) learnWords(seal.words);
+  if (!durable) return null;
+  if (fresh) await store(fresh);
   return seal;
 }
 
-async function complete(): Promise<void> {
-  const seal = await ensureSeal();
-  if (seal?.lang !== document.documentElement.lang) {
-    const fresh = await ask();
-    if (!fresh) return void (completing = null);
-    learnWords(fresh.words);
-    if (!(await isDurable())) return;
-    await putSeal(fresh);
-    found = Promise.resolve(fresh);
-  }
-  // Pages need not bring it any more.
-  document.cookie = `halypa_seal=${author.slice(-8)}; path=/; max-age=${renewSeconds}; samesite=lax`;
-}
-
+/** Only where the browser cleared away what its cookie speaks of. */
 async function ask(): Promise<Seal | null> {
   try {
     const response = await fetch("/resources/seal", { headers: { Accept: "application/json" } });
-    const reply: unknown = response.ok ? await response.json() : null;
-    if (!isSeal(reply) || reply.author !== author) return null;
-    return { ...reply, lang: document.documentElement.lang };
+    const seal = response.ok ? readSeal(await response.text()) : null;
+    if (seal) await store(seal);
+    return seal;
   } catch {
     return null;
   }
+}
+
+async function store(seal: Seal): Promise<void> {
+  await putSeal(seal);
+  // Pages need not bring it any more.
+  document.cookie = `halypa_seal=${author.slice(-8)}.${seal.lang}; path=/; max-age=${renewSeconds}; samesite=lax`;
+}
+
+function readSeal(text: string | undefined): Seal | null {
+  const value: unknown = JSON.parse(text ?? "null");
+  return isSeal(value) && value.author === author ? value : null;
 }
 
 function isSeal(value: unknown): value is Seal {

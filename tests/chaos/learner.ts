@@ -94,6 +94,23 @@ export class Learner {
     throw new Error(`${path} could not be opened: ${why}`);
   }
 
+  /** The same with its script: one that did not load promises nothing and shows no bar, so it is opened anew. */
+  async openAlive(path: string): Promise<Page> {
+    for (let time = 0; time < 20; time++) {
+      const page = await this.open(path);
+      const bar = page.locator("[data-saved-bar]:not([hidden])");
+      if (
+        await bar.waitFor({ state: "attached", timeout: 5000 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return page;
+      await page.goto("about:blank").catch(() => null);
+    }
+    throw new Error(`the script of ${path} did not come`);
+  }
+
   /** @returns whether the page is gone and with it what was younger than a second */
   async suffer(trouble: Trouble, random: Random): Promise<boolean> {
     switch (trouble) {
@@ -144,7 +161,7 @@ export class Learner {
     await this.portal.up();
     const until = performance.now() + patienceMs;
     while (performance.now() < until) {
-      const page = await this.open(path);
+      const page = await this.openAlive(path);
       const said = await barText(page).catch(() => "");
       if (said === "Saved on the server" && (await isQuiet(page))) return;
       if (said.startsWith("You are signed out")) await this.signInInPlace(page).catch(() => null);
@@ -155,9 +172,9 @@ export class Learner {
   }
 
   private async signInInPlace(page: Page): Promise<void> {
-    await page.locator("[data-sign-in]").click({ timeout: 2000 });
     const dialog = page.locator("dialog[open]");
-    await dialog.locator("input[name=email]").fill(nameOf(this.account), { timeout: 2000 });
+    if ((await dialog.count()) === 0) await page.locator("[data-sign-in]").click({ timeout: 2000 });
+    await dialog.locator("input[name=email]").fill(nameOf(this.account), { timeout: 10_000 });
     await dialog.locator("input[name=password]").fill(demoPassword);
     await dialog.locator("form .btn").first().click();
     await dialog.waitFor({ state: "detached", timeout: 5000 });

@@ -32,7 +32,7 @@ export async function oneRun(learner: Learner, reader: Page, seed: number): Prom
   let writes = 0;
   const acts = 4 + random.below(4);
   for (let act = 0; act < acts; act++) {
-    const page = await learner.open(scene.path);
+    const page = await learner.openAlive(scene.path);
     const written = await scene.act(page, random).catch(() => null);
     if (written) {
       writes += 1;

@@ -4,7 +4,8 @@ import { paths } from "#app/lib/paths.ts";
 /**
  * What is saved, at the foot of the page. The script finds its words here, because it has none of its own; those that
  * are rarely needed come with the device's seal. Read aloud only when the state changes, and only by what stands in the
- * status. `quiet`: seen only while something waits.
+ * status. Hidden until the script runs: where it does not, nothing is saved but by a button, and nothing says otherwise.
+ * `quiet`: seen only while something waits.
  */
 export function LessonSavedBar({ quiet = false }: { quiet?: boolean }) {
   const t = useT();
@@ -19,7 +20,7 @@ export function LessonSavedBar({ quiet = false }: { quiet?: boolean }) {
       data-pending={t("device.bar.pending", { n })}
       data-offline={t("device.bar.offline", { n })}
       data-signed-out={t("device.bar.signedOut", { n })}
-      hidden={quiet}
+      hidden
     >
       <span role="status" data-saved-text="">
         {t("device.bar.saved")}
