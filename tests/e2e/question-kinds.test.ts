@@ -3,8 +3,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { QuestionFacts } from "#app/domain/curriculum/facts.ts";
 import type { QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
-import { locales } from "#app/domain/kernel/locale.ts";
+import { locales, type Locale } from "#app/domain/kernel/locale.ts";
 import { fieldsOf } from "#app/domain/learning/response-fields.ts";
+import { answerRightly } from "#tests/support/answer-rightly.ts";
 import { expectAccessible } from "#tests/support/axe.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { everyKind, makeCourse, type MadeCourse } from "#tests/support/course.ts";
@@ -60,7 +61,7 @@ function formOf(questions: readonly QuestionFacts[], more: Record<string, string
   for (const facts of questions) {
     form.append("question", facts.id);
     form.append(`${facts.id}.kind`, facts.kind);
-    const fields = fieldsOf(facts.id, response(facts, everyKind.indexOf(facts) % 2 === turn));
+    const fields = fieldsOf(facts.id, response(facts, everyKind.indexOf(facts) % 2 === turn), "en");
     for (const [name, values] of Object.entries(fields)) for (const value of values) form.append(name, value);
   }
   return form.toString();
@@ -102,3 +103,57 @@ test.each([...locales.map((locale) => ({ locale, width: 360 })), { locale: "tk" 
     await context.close();
   },
 );
+
+test.each([true, false])(
+  "one check goes through three languages, scripts %s, and keeps its attempt, order and answers of each kind",
+  async (scripts) => {
+    const context = await newLearner(database, browser, { locale: "tk", width: 360, scripts });
+    const page = await context.newPage();
+    const fill = async (questions: readonly QuestionFacts[], locale: Locale) => {
+      for (const facts of questions)
+        await answerRightly(page.locator(`fieldset[data-question="${facts.id}"]`), facts, locale);
+      await page.locator('button[name="intent"][value="save"]').click();
+      await page.waitForLoadState("networkidle");
+    };
+    await page.goto(`${url}/learn/${course.courseId}/quiz/${course.moduleId}`);
+    await page.locator('button[name="intent"][value="start"]').click();
+    await page.locator("form[data-graded]").waitFor();
+    await fill(everyKind.slice(0, 4), "tk");
+    const first = await stateOf(page);
+    expect(first.answers.filter(({ value }) => value !== "")).not.toHaveLength(0);
+    await switchTo(page, "ru");
+    expect(await stateOf(page)).toEqual(first);
+    await fill(everyKind.slice(4), "ru");
+    const all = await stateOf(page);
+    await switchTo(page, "en");
+    expect(await stateOf(page)).toEqual(all);
+    await page.locator('button[name="intent"][value="submit"]').click();
+    await expect
+      .poll(() => page.getByRole("heading", { name: /^Your result/ }).textContent())
+      .toContain("100");
+    await context.close();
+  },
+);
+
+async function switchTo(page: Page, locale: Locale): Promise<void> {
+  await page.locator("details.language summary").first().click();
+  await page.locator(`details.language button[value="${locale}"]`).first().click();
+  await page.locator(`html[lang^="${locale}"] form[data-graded]`).waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+/** Which attempt, the questions as they stand, and what is in their fields. */
+async function stateOf(page: Page) {
+  const attempt = await page.locator("form[data-graded] input[name=attempt]").getAttribute("value");
+  const answers = await page
+    .locator("fieldset[data-question] :is(input:not([type=hidden]), select)")
+    .evaluateAll((all) =>
+      all.map((one) => {
+        const { name, type, value } = one as HTMLInputElement;
+        const chosen = !/^(radio|checkbox)$/.test(type) || (one as HTMLInputElement).checked;
+        // A number stands as the language writes it.
+        return { name, value: chosen ? value.replace(",", ".") : "" };
+      }),
+    );
+  return { attempt, answers };
+}

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { eq } from "drizzle-orm";
 import { parse } from "yaml";
+import { certificate } from "#app/db/schema/index.ts";
 import type { DatabasePool } from "#app/db/client.server.ts";
 import {
   courseFacts,
@@ -15,8 +17,9 @@ import type { Locale } from "#app/domain/kernel/locale.ts";
 import { paths } from "#app/lib/paths.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { translator } from "#app/i18n/translate.ts";
+import { answerRightly } from "#tests/support/answer-rightly.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
-import { grantRole, makePerson } from "#tests/support/factories.ts";
+import { makePerson } from "#tests/support/factories.ts";
 import { openPortalDatabase, signedInAs } from "#tests/support/portal-database.ts";
 import { makePair, type Pair } from "#tests/support/supervision.ts";
 
@@ -66,35 +69,6 @@ async function phoneOf(personId: string, locale: Locale): Promise<Page> {
   const context = await signedInAs(database, browser, personId, { locale, width: 360 });
   context.setDefaultTimeout(15_000);
   return context.newPage();
-}
-
-/** Answers as the key says, with the fields that a thumb would touch. */
-async function answerRightly(at: Locator, facts: QuestionFacts, locale: Locale): Promise<void> {
-  const choose = (id: string) =>
-    at.locator(`[name="${facts.id}.choice"][value="${id}"]`).check({ force: true });
-  const select = (id: string, value: string) =>
-    at.locator(`[name="${facts.id}.to.${id}"]`).selectOption(value);
-  const write = (text: string) => at.locator(`[name="${facts.id}.text"]`).fill(text);
-  switch (facts.kind) {
-    case "single":
-      return choose(facts.key);
-    case "true-false":
-      return choose(String(facts.key));
-    case "multiple":
-      for (const id of facts.key) await choose(id);
-      return;
-    case "short-text":
-      return write(facts.key[locale]?.[0] ?? facts.key.en[0] ?? "");
-    case "numeric":
-      return write(locale === "en" ? String(facts.key) : String(facts.key).replace(".", ","));
-    case "match":
-    case "gaps":
-      for (const [id, to] of Object.entries(facts.key)) await select(id, to);
-      return;
-    case "order":
-      for (const [place, id] of facts.key.entries()) await select(id, String(place + 1));
-      return;
-  }
 }
 
 async function takeLesson(page: Page, course: string, lesson: Lesson, locale: Locale): Promise<void> {
@@ -158,8 +132,7 @@ async function takeTest(page: Page, address: string, pool: readonly QuestionFact
 
 /** Her coordinator's form on her page. */
 async function recordTraining(pair: Pair, training: string): Promise<void> {
-  const coordinator = await makePerson(pair.db);
-  await grantRole(pair.db, coordinator.id, "coordinator", pair.region);
+  const coordinator = await makePerson(pair.db, { area: pair.region, roles: ["coordinator"] });
   const page = await phoneOf(coordinator.id, "en");
   await page.goto(url + paths.person(pair.worker.id));
   const card = page.locator('section[aria-labelledby="trainings"]');
@@ -184,6 +157,29 @@ async function openChecklists(page: Page, pair: Pair, { course, modules }: Cours
   await recordTraining(pair, gated.officialTraining);
   await page.reload();
   await expect.poll(() => closed.count()).toBe(0);
+}
+
+/** Her certificate's page is open: its public page is one with those of codes that nobody has until she agrees. */
+async function expectSecretUntilShown(page: Page): Promise<void> {
+  const [row] = await database.db
+    .select({ code: certificate.code })
+    .from(certificate)
+    .where(eq(certificate.id, page.url().split("/").at(-1) ?? ""));
+  const hers = await answerTo(row?.code ?? "");
+  expect(hers.status).toBe(404);
+  expect(hers).toEqual(await answerTo("7".repeat(26)));
+  expect(hers).toEqual(await answerTo("%00'or'1'='1"));
+  await page.locator('button[name="shown"][value="yes"]').click();
+  await expect.poll(async () => (await answerTo(row?.code ?? "")).body).toContain("Synagowa");
+}
+
+/** The whole answer of the public page but for the code itself and what differs with each answer. */
+async function answerTo(code: string) {
+  const address = paths.verify(code);
+  const response = await fetch(url + address);
+  const body = (await response.text()).replaceAll(address, "").replaceAll(encodeURI(address), "");
+  const names = [...response.headers.keys()].toSorted();
+  return { status: response.status, names, body: body.replace(/data-now="\d+"/, "") };
 }
 
 describe.each(taken)("the course $folder is taken on a phone in $locale", ({ folder, locale }) => {
@@ -218,6 +214,7 @@ describe.each(taken)("the course $folder is taken on a phone in $locale", ({ fol
     await page.locator('main a[href^="/certificates/"]').first().click();
     await page.waitForURL(/\/certificates\/[\w-]+$/);
     await expect.poll(() => page.locator("main").textContent()).toContain("Synagowa");
+    await expectSecretUntilShown(page);
     await page.context().close();
     await supervisor.context().close();
   }, 600_000);

@@ -27,6 +27,8 @@ export function portalKeys({ db }: DatabasePool): Promise<KeyRing> {
 interface Screen {
   readonly locale: Locale;
   readonly width: number;
+  /** Scripts run unless it is false. */
+  readonly scripts?: boolean;
 }
 
 /** A learner who is signed in and has learned nothing yet. */
@@ -44,13 +46,13 @@ export async function signedInAs(
   { db }: DatabasePool,
   browser: Browser,
   personId: string,
-  { locale, width }: Screen,
+  { locale, width, scripts = true }: Screen,
 ): Promise<BrowserContext> {
   await db.update(person).set({ locale }).where(eq(person.id, personId));
   const secret = randomBytes(20).toString("hex");
   const expiresAt = new Date(Date.now() + 30 * 24 * 3_600_000);
   await db.insert(session).values({ id: hashSessionId(secret), personId, expiresAt });
-  const context = await browser.newContext({ viewport: { width, height: 740 } });
+  const context = await browser.newContext({ viewport: { width, height: 740 }, javaScriptEnabled: scripts });
   await context.addCookies([{ name: "halypa_session", value: secret, url: inject("portalUrl") }]);
   return context;
 }

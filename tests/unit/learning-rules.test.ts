@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
+import { locales } from "#app/domain/kernel/locale.ts";
 import { isCourseDue, isModuleDue } from "#app/domain/learning/module-rule.ts";
-import { fieldsOf, parseNumber, readResponse } from "#app/domain/learning/response-fields.ts";
+import { fieldsOf, parseNumber, readResponse, writeNumber } from "#app/domain/learning/response-fields.ts";
 import { scorePercent } from "#app/domain/learning/score.ts";
 import { stableOrder } from "#app/domain/learning/stable-order.ts";
 
@@ -20,7 +21,7 @@ describe("fields of a form", () => {
   it.each(responses)("carry a $kind response there and back", (response) => {
     const form = new FormData();
     form.set("q.kind", response.kind);
-    for (const [name, values] of Object.entries(fieldsOf("q", response)))
+    for (const [name, values] of Object.entries(fieldsOf("q", response, "tk")))
       for (const value of values) form.append(name, value);
     expect(readResponse(form, "q")).toEqual(response);
   });
@@ -48,6 +49,7 @@ describe("fields of a form", () => {
     expect(parseNumber("−3")).toBe(-3);
     expect(parseNumber("about 3")).toBeNull();
     expect(parseNumber("1,234,5")).toBeNull();
+    expect(locales.map((locale) => writeNumber(12.5, locale))).toEqual(["12,5", "12,5", "12.5"]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
 } from "#app/domain/curriculum/mark-answer.ts";
 import type { QuestionPart } from "#app/domain/curriculum/parts.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
+import { writeNumber } from "./response-fields.ts";
 
 /** `right`: fits. `thought`: chosen, and there is something else to see. Never "wrong". */
 export type Tone = "right" | "thought";
@@ -107,6 +108,6 @@ function feedbackBody(
     case "short-text":
       return typed(facts.key[locale]?.[0] ?? facts.key.en[0] ?? "");
     case "numeric":
-      return typed(String(facts.key));
+      return typed(writeNumber(facts.key, locale));
   }
 }

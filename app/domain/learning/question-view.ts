@@ -52,7 +52,7 @@ export function questionView(
         ? [...part.stem.matchAll(/data-gap="([a-z0-9-]+)"/g)].map(([, id]) => id ?? "")
         : [],
     unit: facts.kind === "numeric" ? (facts.unit?.[locale] ?? facts.unit?.en ?? null) : null,
-    fields: fitting ? fieldsOf(part.id, fitting.response) : {},
+    fields: fitting ? fieldsOf(part.id, fitting.response, locale) : {},
     feedback: fitting?.result ? feedbackFor(facts, part, fitting.response, fitting.result, locale) : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
+import type { Locale } from "#app/domain/kernel/locale.ts";
 
 /**
  * How a response travels in a form without scripts: `<question>.kind` says the kind, the others its fields. One
@@ -48,7 +49,7 @@ export function readResponse(form: FormLike, questionId: string): QuestionRespon
 }
 
 /** The fields that show a stored response in its form again. */
-export function fieldsOf(questionId: string, response: QuestionResponse): Fields {
+export function fieldsOf(questionId: string, response: QuestionResponse, locale: Locale): Fields {
   const name = (field: string) => `${questionId}.${field}`;
   const map = (pairs: Readonly<Record<string, string>>): Fields =>
     Object.fromEntries(Object.entries(pairs).map(([from, to]) => [name(`to.${from}`), [to]]));
@@ -62,7 +63,7 @@ export function fieldsOf(questionId: string, response: QuestionResponse): Fields
     case "short-text":
       return { [name("text")]: [response.text] };
     case "numeric":
-      return { [name("text")]: [String(response.value)] };
+      return { [name("text")]: [writeNumber(response.value, locale)] };
     case "match":
       return map(response.pairs);
     case "gaps":
@@ -85,6 +86,11 @@ export function parseNumber(text: string): number | null {
     .replace(/[−–]/, "-")
     .replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+/** As it is written by hand: Turkmen and Russian have a decimal comma. `parseNumber` reads it back. */
+export function writeNumber(value: number, locale: Locale): string {
+  return locale === "en" ? String(value) : String(value).replace(".", ",");
 }
 
 function readMap(form: FormLike, prefix: string): Record<string, string> {

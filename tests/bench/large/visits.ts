@@ -81,7 +81,7 @@ function submissionForm({ attemptId, answers }: Standing, all: boolean): URLSear
     form.append("question", questionId);
     form.append(`${questionId}.kind`, parsed.kind);
     if (!all) continue;
-    for (const [name, values] of Object.entries(fieldsOf(questionId, parsed)))
+    for (const [name, values] of Object.entries(fieldsOf(questionId, parsed, "en")))
       for (const value of values) form.append(name, value);
   }
   return form;
