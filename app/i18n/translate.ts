@@ -37,10 +37,12 @@ export function translateKey(
       ? message
       : ((typeof count === "number" ? pluralForm(message, plurals.select(count)) : undefined) ??
         message.other);
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? numbers.format(value) : value;
+    const words = typeof value === "number" ? numbers.format(value) : value;
+    // A Russian date brings its own full stop.
+    return words.endsWith(".") ? words : words + stop;
   });
 }
 

@@ -21,6 +21,11 @@ describe("a message", () => {
     expect(translator("en")("nav.signedInAs", { name })).toBe("Signed in as <b>{count}</b>");
   });
 
+  test("ends with one full stop, also where a Russian date brings its own", () => {
+    expect(translator("ru")("learn.lesson.doneOn", { date: "18 ноября 2026 г." })).toMatch(/ г\.$/);
+    expect(translator("en")("learn.lesson.doneOn", { date: "18 November 2026" })).toMatch(/2026\.$/);
+  });
+
   test("that does not exist is an error, not a blank", () => {
     const missing: string = "common.nothing";
     expect(isMessageKey(missing)).toBe(false);
