@@ -77,7 +77,6 @@ export default [
   route("resources/sign-in", "routes/resources/sign-in/route.ts"),
   route("resources/sealed-work", "routes/resources/sealed-work/route.ts"),
   route("resources/places", "routes/resources/places/route.ts"),
-  route("resources/prefetch-rules", "routes/resources/prefetch-rules/route.ts"),
   route("resources/assets/:hash", "routes/resources/assets/route.ts"),
 
   route("*", "routes/public/not-found/route.tsx"),

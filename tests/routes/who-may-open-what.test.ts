@@ -84,7 +84,6 @@ const table: Readonly<Record<string, readonly Who[]>> = {
   "/resources/sign-in": everybody,
   "/resources/sealed-work": everybody,
   "/resources/places": signedIn,
-  "/resources/prefetch-rules": everybody,
   "/resources/assets/:hash": signedIn,
   "/*": everybody,
 };
