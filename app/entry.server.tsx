@@ -1,19 +1,20 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { knownLocale } from "#app/auth/guards.server.ts";
 import { requestLocale } from "#app/auth/request-locale.server.ts";
 import { RequestProvider } from "#app/i18n/request-context.tsx";
 
 /** Renders a page at once and whole: nothing here streams, so no script is ever needed to put it together. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
   loadContext: AppLoadContext,
-): Response {
+): Promise<Response> {
   const facts = {
-    locale: requestLocale(request),
+    locale: (await knownLocale(loadContext)) ?? requestLocale(request),
     requestId: loadContext.requestId,
     demo: loadContext.services.demo,
   };

@@ -14,6 +14,7 @@ import { errorKind, ErrorPage } from "#app/components/layout/error-page.tsx";
 import { ShellProvider } from "#app/components/layout/shell-context.tsx";
 import { lockIn, LockedPage } from "#app/components/layout/locked-page.tsx";
 import { reasonOf } from "#app/components/layout/refusal-reason.ts";
+import { typedIn } from "#app/components/layout/typed-words.tsx";
 import { titleIn } from "#app/components/lesson/lock-reasons.tsx";
 import { isPersonCtx } from "#app/domain/kernel/ctx.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
@@ -114,7 +115,8 @@ export function ErrorBoundary() {
   const t = useT();
   const refusal = isRouteErrorResponse(error) ? error : null;
   const lock = refusal ? lockIn(refusal.data) : null;
-  if (lock) return <LockedPage lock={lock} />;
+  const typed = refusal ? typedIn(refusal.data) : "";
+  if (lock) return <LockedPage lock={lock} typed={typed} />;
   const carried = refusal ? carriedIn(refusal.data) : null;
   if (carried) return <CarriedSignIn form={carried} />;
   const kind = errorKind(refusal?.status ?? 500);
@@ -122,6 +124,7 @@ export function ErrorBoundary() {
     <ErrorPage
       kind={kind}
       reason={refusal ? reasonOf(refusal.data, t) : null}
+      typed={typed}
       requestId={kind === "server" || kind === "unavailable" ? requestId : null}
     />
   );

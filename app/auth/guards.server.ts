@@ -11,7 +11,7 @@ import type { Locale } from "#app/domain/kernel/locale.ts";
 import { roles as allRoles, type Role } from "#app/domain/kernel/role.ts";
 import { fieldsToCarry } from "#app/lib/carried-form.ts";
 import { carry } from "#app/http/carry-form.server.ts";
-import { letterLimit, readForm } from "#app/http/read-body.server.ts";
+import { bodyLimit, readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { paths } from "#app/lib/paths.ts";
 import { requestLocale } from "./request-locale.server.ts";
 import { isSameOriginWrite } from "./same-origin.server.ts";
@@ -85,11 +85,17 @@ export function requireOwnPage(viewer: Viewer, form: FormData, sender: "page" | 
   throw refusal(409, "other_author");
 }
 
-/** The form of a page that knew who was writing; null for others and for what is no form or too large. */
+/** No form of ours has more fields. */
+const mostFields = 1000;
+
+/**
+ * The form of a page that knew who was writing; null for others and for what is no form or too large: the fields of the
+ * sign-in come to it.
+ */
 async function ownForm(request: Request): Promise<FormData | null> {
   try {
-    const form = await readForm(request.clone(), letterLimit);
-    return form.has("author") ? form : null;
+    const form = await readForm(request.clone(), typedLimit - bodyLimit);
+    return form.has("author") && [...form.keys()].length <= mostFields ? form : null;
   } catch {
     return null;
   }
@@ -121,6 +127,12 @@ function current({ request, context }: Args): Promise<CurrentSession | null> {
     sessions.set(context, reading);
   }
   return reading;
+}
+
+/** The language of the person whose session was read for this request, for pages that have no loader of their own. */
+export async function knownLocale(context: AppLoadContext): Promise<Locale | null> {
+  const found = await sessions.get(context)?.catch(() => null);
+  return found?.user.attributes.locale ?? null;
 }
 
 async function signedIn(args: Args): Promise<SignedIn | null> {

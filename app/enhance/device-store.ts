@@ -4,7 +4,7 @@
  */
 export interface Letter {
   readonly author: string;
-  /** What it is about, such as one question of one attempt: a newer one takes its place. */
+  /** What it is about, such as one question of one attempt, and the tab that wrote it: a newer one takes its place. */
   readonly key: string;
   readonly url: string;
   /** The form's fields, as they are posted. */

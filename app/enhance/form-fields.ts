@@ -49,6 +49,18 @@ export function wordsIn(part: Element): string {
   return words.filter(Boolean).join("\n");
 }
 
+/** Posts the form as its button does, after what a script had to do first. */
+export function submitAs(form: HTMLFormElement, submitter: Element | null): void {
+  if (submitter instanceof HTMLButtonElement && submitter.name) {
+    const pressed = document.createElement("input");
+    pressed.type = "hidden";
+    pressed.name = submitter.name;
+    pressed.value = submitter.value;
+    form.append(pressed);
+  }
+  form.submit();
+}
+
 /** The form that an event came from when it carries this data attribute, with the attribute's value. */
 export function formOf(event: Event, attribute: string): { form: HTMLFormElement; url: string } | null {
   const target = event.target;

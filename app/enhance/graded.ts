@@ -1,11 +1,13 @@
-import { carried, fillFields, formFields, isAsGiven, isTextField, wordsIn } from "./form-fields.ts";
+import { carried, fillFields, formFields, isAsGiven, isTextField, submitAs, wordsIn } from "./form-fields.ts";
 import { isReachable } from "./reachable.ts";
-import { flush, place, waitingUnder, write, type Thing } from "./outbox.ts";
+import { flush, forgetDrafts, isSignedOut, place, waitingUnder, write, type Thing } from "./outbox.ts";
 
 const pause = 800;
 
 /** A check: every answer goes to the server by itself; submitting stays the form's own, explicit step. */
 export function startGraded(): void {
+  const submitted = document.querySelector<HTMLElement>("[data-submitted]")?.dataset["submitted"];
+  if (submitted) void forgetDrafts(`attempt/${submitted}/`);
   const form = document.querySelector<HTMLFormElement>("form[data-graded]");
   if (!form) return;
   const under = `attempt/${carried(form, "attempt")}/`;
@@ -16,7 +18,7 @@ export function startGraded(): void {
       key: under + question,
       url: form.dataset["graded"] ?? "",
       read: () => ({ fields: formFields(form, question), says: wordsIn(part) }),
-      fill: (fields) => fillFields(part, fields),
+      putBack: (fields) => fillFields(part, fields),
       // Not a whole answer yet, such as an order with a place still free: it stays on the device.
       refused: (status) => (status === 400 ? "draft" : "failed"),
     };
@@ -45,13 +47,9 @@ async function submit(form: HTMLFormElement, submitter: HTMLElement | null, unde
   await flush();
   const open = waitingUnder(under) || !(await isReachable());
   const problem = form.querySelector("[data-submit-problem]");
-  if (problem) problem.textContent = open ? (form.dataset["noNetwork"] ?? "") : "";
+  const why = form.dataset[isSignedOut() ? "signedOut" : "noNetwork"];
+  if (problem) problem.textContent = open ? (why ?? "") : "";
   if (open) return false;
-  const intent = document.createElement("input");
-  intent.type = "hidden";
-  intent.name = "intent";
-  intent.value = submitter?.getAttribute("value") ?? "submit";
-  form.append(intent);
-  form.submit();
+  submitAs(form, submitter ?? form.querySelector("button[name=intent][value=submit]"));
   return true;
 }

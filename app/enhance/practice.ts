@@ -28,7 +28,7 @@ function questionOf(form: HTMLFormElement, url: string): Thing {
     key: `practice/${carried(form, "lesson")}/${carried(form, "question")}`,
     url,
     read: () => ({ fields: formFields(form), says: wordsIn(form) }),
-    fill: (fields) => fillFields(form, fields),
+    putBack: (fields) => fillFields(form, fields),
     arrived(reply) {
       const words = feedbackIn(reply);
       if (words) showFeedback(form, words);

@@ -13,7 +13,7 @@ export function startReflections(): void {
       key: `${url.slice(url.lastIndexOf("/") + 1)}/${carried(form, "lesson")}/${carried(form, "prompt")}`,
       url,
       read: () => ({ fields: formFields(form), says: wordsIn(form) }),
-      fill: (fields) => fillFields(form, fields),
+      putBack: (fields) => fillFields(form, fields),
     };
     things.set(form, thing);
     place(thing);

@@ -55,7 +55,7 @@ function tell(section: HTMLElement): void {
     takes: (key) => key.startsWith(under),
     url: section.dataset["story"] ?? "",
     read: () => ({ fields: new URLSearchParams({ lesson, story, version, run, way }), says: "" }),
-    fill(fields) {
+    putBack(fields) {
       if (draw(fields.get("way") ?? "")) run = fields.get("run") ?? run;
     },
   };

@@ -9,6 +9,7 @@ import {
   type Letter,
   type Seal,
 } from "./device-store.ts";
+import { writeId } from "./page-clock.ts";
 
 /**
  * What nobody on this device may read any more: each letter in a box that only the server can open. The layout is
@@ -16,6 +17,8 @@ import {
  */
 const bytes = (text: string) => new TextEncoder().encode(text);
 const info = "halypa sealed work";
+/** So much of a text that its box stays far below what the server takes, in any alphabet. */
+const pieceLetters = 60_000;
 
 async function sealLetter(letter: Letter, { key, ticket, lang }: Seal): Promise<string> {
   const { subtle } = crypto;
@@ -42,12 +45,27 @@ export async function sealAway(letter: Letter): Promise<boolean> {
   const seal = await sealOf(letter.author);
   if (!seal) return false;
   try {
-    if (!(await putSealed(await sealLetter(letter, seal)))) return false;
+    for (const part of piecesOf(letter)) if (!(await putSealed(await sealLetter(part, seal)))) return false;
   } catch {
     return false;
   }
   await dropLetter(letter);
   return true;
+}
+
+/**
+ * What the server takes as an answer goes as one. A draft is no answer, and neither is a text that is too long for
+ * one: of these only the words go, in pieces that fit into a box, and become entries of her journal.
+ */
+function piecesOf(letter: Letter): Letter[] {
+  const { fields, says } = letter;
+  if (letter.state !== "draft" && fields.length <= 200_000 && says.length <= pieceLetters) return [letter];
+  const pieces: Letter[] = [];
+  for (let at = 0; at < Math.max(1, says.length); at += pieceLetters) {
+    const write = at === 0 ? letter.write : writeId();
+    pieces.push({ ...letter, fields: "", state: "draft", write, says: says.slice(at, at + pieceLetters) });
+  }
+  return pieces;
 }
 
 /** What others left in the clear on this device, because their session ended without a word, is sealed at once. */
@@ -72,8 +90,9 @@ export async function deliverSealed(): Promise<void> {
     try {
       const body = new URLSearchParams({ box });
       const { status } = await fetch("/resources/sealed-work", { method: "POST", body });
-      if (status === 408 || status === 429 || status >= 500) left = true;
-      else await dropSealed(at);
+      // Only what was taken or can't be opened goes; any other answer may not be the portal's own.
+      if (status === 204 || status === 400) await dropSealed(at);
+      else left = true;
     } catch {
       left = true;
     }

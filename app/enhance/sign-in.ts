@@ -11,10 +11,14 @@ export function startSignIn(): void {
 async function offer(): Promise<void> {
   const { lang } = document.documentElement;
   const response = await fetch("/login", { headers: { "Accept-Language": lang } }).catch(() => null);
-  const page = new DOMParser().parseFromString((await response?.text()) ?? "", "text/html");
+  // Without a network the bar says so already.
+  if (!response) return retry();
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
   // Another tab has signed in meanwhile: as this person it goes on, as another one the page says so.
   if (page.body.dataset["author"] === author) return retry();
   const form = page.querySelector<HTMLFormElement>("main form[action='/login']");
+  // How this device was used before is not known here: the careful answer, until she says otherwise.
+  form?.querySelector("input[name=shared]")?.setAttribute("checked", "");
   const words = (await ensureSeal())?.words ?? {};
   const title = words["signInTitle"] ?? page.querySelector("h1")?.textContent ?? "";
   show(form && document.importNode(form, true), { ...words, signInTitle: title });

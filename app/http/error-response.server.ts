@@ -24,17 +24,33 @@ export const statusOf: Record<DomainErrorCode, number> = {
 };
 
 /**
- * A refusal as a response `{code, params}`, with `lock` where reasons can be given; anything else is thrown on and
- * becomes a 500 that shows nothing.
+ * A refusal as a response `{code, params}`, with `lock` where reasons can be given and `typed` where words would be
+ * lost; anything else is thrown on and becomes a 500 that shows nothing.
  */
-export function toResponse(error: unknown): Response {
+export function toResponse(error: unknown, typed = ""): Response {
   if (!(error instanceof DomainError)) throw error;
   const { code, params } = error;
   const reasons = error instanceof LockedError ? { lock: error.lock } : {};
-  return Response.json({ code, params, ...reasons }, { status: statusOf[code] });
+  const words = typed === "" ? {} : { typed };
+  return Response.json({ code, params, ...reasons, ...words }, { status: statusOf[code] });
 }
 
 /** For the end of a domain call: `await getLesson(ctx, id).catch(refuse)` shows the page of the error. */
 export function refuse(error: unknown): never {
   throw toResponse(error);
+}
+
+/** The same for what a form sent: the page of the error shows what was typed, to be copied. */
+export function refuseForm(form: FormData): (error: unknown) => never {
+  return (error) => {
+    throw toResponse(error, typedIn(form));
+  };
+}
+
+/** What a person wrote in her own words, of all fields of a form. */
+function typedIn(form: FormData): string {
+  const texts = [...form].map(([name, value]) =>
+    typeof value === "string" && /^text$|^stage-|\.text$/.test(name) ? value : "",
+  );
+  return texts.filter((text) => text.trim() !== "").join("\n\n");
 }

@@ -1,8 +1,11 @@
 /** Bytes of a form or a JSON body that a page takes, unless it says otherwise. */
 export const bodyLimit = 128 * 1024;
 
-/** A reflection of the longest kind, in letters that take nine bytes each in a form. */
-export const letterLimit = 256 * 1024;
+/**
+ * Where people write at length: far more than is kept, so that a text that is too long comes back to be shortened and is
+ * never cut off by its weight alone.
+ */
+export const typedLimit = 8 * 1024 * 1024;
 
 /** Reads a whole body. Throws 413 as soon as it is larger than `limit` bytes, whatever its headers claim. */
 export async function readBody(request: Request, limit = bodyLimit): Promise<Uint8Array<ArrayBuffer>> {

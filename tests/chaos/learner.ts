@@ -13,6 +13,7 @@ import type { Random } from "./random.ts";
 
 /** How long everything may take once the troubles are over; a busy machine starts a server in seconds. */
 const patienceMs = 60_000;
+const barMs = 1500;
 
 /** What can happen to somebody who is writing. */
 export const troubles = [
@@ -22,6 +23,7 @@ export const troubles = [
   "session-ends",
   "answers-500",
   "answers-503",
+  "answers-html",
   "reply-lost",
   "kill-server",
 ] as const;
@@ -30,8 +32,10 @@ export type Trouble = (typeof troubles)[number];
 /** One person at one phone, on whom troubles come; she signs in again and opens the page again when she must. */
 export class Learner {
   page: Page | null = null;
+  /** How often a page was loaded: what is in memory lives as long as it stays the same. */
+  loads = 0;
   /** How many of the next writes meet which trouble at the server. */
-  private ill: { readonly kind: "500" | "503" | "lost"; left: number } = { kind: "500", left: 0 };
+  private ill: { readonly kind: "500" | "503" | "html" | "lost"; left: number } = { kind: "500", left: 0 };
 
   constructor(
     readonly context: BrowserContext,
@@ -44,6 +48,9 @@ export class Learner {
       const ill = this.ill;
       if (route.request().method() !== "POST" || ill.left <= 0) return route.continue().catch(() => {});
       ill.left -= 1;
+      // A hotel's network, a proxy: they answer for the portal.
+      if (ill.kind === "html")
+        return route.fulfill({ contentType: "text/html", body: "<h1>Welcome</h1>" }).catch(() => {});
       if (ill.kind !== "lost") return route.fulfill({ status: Number(ill.kind) }).catch(() => {});
       // The server has done it, and nobody hears of it.
       await route.fetch().catch(() => null);
@@ -76,6 +83,7 @@ export class Learner {
       try {
         if (page.url() !== wanted) {
           page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
+          this.loads += 1;
           const answer = await page.goto(wanted, { timeout: 10_000 });
           if (new URL(page.url()).pathname === "/login") {
             await this.signIn();
@@ -131,6 +139,9 @@ export class Learner {
       case "answers-503":
         this.ill = { kind: trouble === "answers-500" ? "500" : "503", left: 1 + random.below(3) };
         return false;
+      case "answers-html":
+        this.ill = { kind: "html", left: 1 + random.below(3) };
+        return false;
       case "reply-lost":
         this.ill = { kind: "lost", left: 1 + random.below(2) };
         return false;
@@ -159,6 +170,8 @@ export class Learner {
     await this.findNetwork();
     this.ill = { kind: "500", left: 0 };
     await this.portal.up();
+    // The bar says nothing of what was written a moment ago, so that it does not speak into the writing.
+    await wait(barMs);
     const until = performance.now() + patienceMs;
     while (performance.now() < until) {
       const page = await this.openAlive(path);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { troubles, type Learner, type Trouble } from "./learner.ts";
 import { randomFrom } from "./random.ts";
-import { scenes, type Written } from "./scenes.ts";
+import { scenes } from "./scenes.ts";
 
 /** An answer is on the device within this time; only a younger one may go with its tab. */
 const promiseMs = 1000;
@@ -15,9 +15,13 @@ export interface Outcome {
 }
 
 interface Wanted {
-  /** What may be found: the value that is promised, or one that was younger than the promise when its tab died. */
-  readonly values: Set<string>;
-  at: number;
+  /** What may be found: the last value, and what it replaced unless it is promised. */
+  values: readonly string[];
+  readonly at: number;
+  /** The page took it. */
+  readonly sure: boolean;
+  /** In which load of the page it was written; null once that page is gone. */
+  load: number | null;
 }
 
 /** One person writes on one page while troubles come; then everything must be on the server. */
@@ -36,19 +40,22 @@ export async function oneRun(learner: Learner, reader: Page, seed: number): Prom
     const written = await scene.act(page, random).catch(() => null);
     if (written) {
       writes += 1;
-      const values = wanted.get(written.about)?.values;
-      const old = values ? [...values] : [before[written.about] ?? ""];
-      wanted.set(written.about, { values: new Set([...old, written.value]), at: performance.now() });
+      const { about, value, sure } = written;
+      const old = wanted.get(about)?.values ?? [before[about] ?? ""];
+      wanted.set(about, { values: [...old, value], at: performance.now(), sure, load: learner.loads });
       await wait(random.chance(0.5) ? random.below(400) : promiseMs + random.below(200));
-      if (written.sure) settle(wanted, written);
     }
     if (!random.chance(0.75)) continue;
     const trouble = random.pick(troubles);
     // A server that dies takes seconds to rise: it dies less often than a tab.
     if (trouble === "kill-server" && !random.chance(0.5)) continue;
     met.push(trouble);
-    await learner.suffer(trouble, random);
+    const at = performance.now();
+    if (await learner.suffer(trouble, random)) bury(wanted, at);
   }
+  // A page that lives on brings what was written in it, however young.
+  for (const one of wanted.values())
+    if (one.sure && one.load === learner.loads) one.values = one.values.slice(-1);
   const stuck = await learner.recover(scene.path).then(
     () => [],
     (error: unknown) => [error instanceof Error ? error.message : String(error)],
@@ -56,20 +63,20 @@ export async function oneRun(learner: Learner, reader: Page, seed: number): Prom
   const after = await onServer(learner, reader, scene.path, scene.read);
   const faults = [...wanted].flatMap(([about, { values }]) => {
     const found = after[about] ?? "";
-    const fits = [...values].some((value) => scene.holds(found, value));
-    return fits
-      ? []
-      : [`${scene.name} ${about}: wanted ${[...values].join(" | ")}, found ${found || "nothing"}`];
+    const fits = values.some((value) => scene.holds(found, value));
+    return fits ? [] : [`${scene.name} ${about}: wanted ${values.join(" | ")}, found ${found || "nothing"}`];
   });
   if (before["attempt"] !== after["attempt"])
     faults.push(`an attempt was spent: ${before["attempt"]} became ${after["attempt"]}`);
   return { writes, troubles: met, faults: [...stuck, ...faults] };
 }
 
-/** What stood there for a second is promised, and what it replaced no longer counts. */
-function settle(wanted: Map<string, Wanted>, { about, value }: Written): void {
-  const at = wanted.get(about)?.at ?? Infinity;
-  if (performance.now() - at >= promiseMs) wanted.set(about, { values: new Set([value]), at });
+/** A page died: what stood there for a second is promised, and what it replaced no longer counts. */
+function bury(wanted: Map<string, Wanted>, at: number): void {
+  for (const one of wanted.values()) {
+    if (one.load !== null && one.sure && at - one.at >= promiseMs) one.values = one.values.slice(-1);
+    one.load = null;
+  }
 }
 
 /** Read with the person's session by a page that runs no script and keeps nothing. */

@@ -21,8 +21,15 @@ it("in 10 runs of dying tabs, networks, sessions and servers no answer is lost a
   expect(code).toBe(0);
 }, 400_000);
 
-it("and a server that throws answers away is found out", async () => {
-  const { code, said } = await chaos("--runs", "6", "--seed", "30", "--plant", "server-forgets");
-  expect(said).toMatch(/FAULT .*wanted/);
-  expect(code).toBe(1);
-}, 400_000);
+it.each([
+  ["a server that throws answers away", "server-forgets"],
+  ["a page that takes a cut network for an answer", "cut-counts-as-saved"],
+])(
+  "and %s is found out",
+  async (_, plant) => {
+    const { code, said } = await chaos("--runs", "6", "--seed", "30", "--plant", plant);
+    expect(said).toMatch(/FAULT .*wanted/);
+    expect(code).toBe(1);
+  },
+  400_000,
+);

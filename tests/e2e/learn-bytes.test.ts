@@ -45,7 +45,9 @@ async function load(
   const asked = new Map<string, string>();
   const loaded: Loaded[] = [];
   cdp.on("Network.requestWillBeSent", ({ requestId, request, type }) => {
-    if (type !== "Image") asked.set(requestId, new URL(request.url).pathname);
+    const { pathname } = new URL(request.url);
+    // Pictures aside: the sign in the tab is one too, although the browser does not call it so.
+    if (type !== "Image" && !pathname.endsWith(".svg")) asked.set(requestId, pathname);
   });
   cdp.on("Network.responseReceived", ({ requestId, response }) => {
     if (response.fromDiskCache) asked.delete(requestId);

@@ -3,6 +3,11 @@ import { describe, expect, it } from "vitest";
 import { attempt, completion, contentItem, enrolment, fact, openedItem } from "#app/db/schema/index.ts";
 import type { Rule } from "#app/domain/curriculum/rule.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
+import { handInFieldTask } from "#app/domain/learning/hand-in-field-task.server.ts";
+import { keepBookmark } from "#app/domain/learning/keep-bookmark.server.ts";
+import { returnFieldTask } from "#app/domain/learning/return-field-task.server.ts";
+import { saveFieldTaskDraft } from "#app/domain/learning/save-field-task-draft.server.ts";
+import { saveNote } from "#app/domain/learning/save-note.server.ts";
 import { completeLesson } from "#app/domain/learning/complete-lesson.server.ts";
 import { enrol } from "#app/domain/learning/enrol.server.ts";
 import type { Reason } from "#app/domain/learning/lock.ts";
@@ -22,6 +27,7 @@ import { day, heldClock } from "#tests/support/clock.ts";
 import { everyKind, makeCourse, type MadeCourse } from "#tests/support/course.ts";
 import { rollbackEach } from "#tests/support/db.ts";
 import { makePerson } from "#tests/support/factories.ts";
+import { makePair } from "#tests/support/supervision.ts";
 
 const test = rollbackEach();
 const locale = "en" as const;
@@ -35,6 +41,8 @@ async function learner(): Promise<PersonCtx> {
 const behind = (requires: Rule) =>
   makeCourse(test.db, { lessons: [{ requires, questions: everyKind.slice(0, 1) }] });
 
+const fieldTask = { id: "f1", minutes: 30 };
+const fieldTasks = [fieldTask];
 const firstOf = ({ lessonIds }: MadeCourse): string => lessonIds[0] ?? "";
 const open = (ctx: PersonCtx, course: MadeCourse) =>
   getLessonPage(ctx, { courseId: course.courseId, lessonId: firstOf(course), locale });
@@ -293,16 +301,48 @@ describe("what was opened", () => {
       (ctx: PersonCtx, lessonId: string) =>
         saveReflection(ctx, { writeId: uuidv7(), lessonId, promptId: "r1", text: "…" }).then(() => undefined),
     ],
+    [
+      "a draft of its field task",
+      (ctx: PersonCtx, itemId: string) =>
+        saveFieldTaskDraft(ctx, { writeId: uuidv7(), itemId, taskId: "f1", text: "…" }).then(() => undefined),
+    ],
+    [
+      "a field task handed in",
+      (ctx: PersonCtx, itemId: string) =>
+        handInFieldTask(ctx, { writeId: uuidv7(), itemId, taskId: "f1", text: "…" }),
+    ],
+    ["a note", (ctx: PersonCtx, lessonId: string) => saveNote(ctx, { lessonId, part: 0, text: "…" })],
+    ["a mark", (ctx: PersonCtx, lessonId: string) => keepBookmark(ctx, { lessonId, part: 0, on: true })],
     ["a completion", completed],
   ])("before there was a rule stays open by %s in it", async (_trace, leave) => {
     const ctx = await learner();
-    const course = await makeCourse(test.db);
+    const course = await makeCourse(test.db, { lessons: [{ fieldTasks }] });
     await leave(ctx, firstOf(course));
     await course.change(firstOf(course), { requires: later() });
     expect(await reasonsFor(ctx, course)).toBeNull();
     const [lesson] = (await getCoursePage(ctx, course.courseId, locale)).modules[0]?.lessons ?? [];
     expect(lesson).toMatchObject({ lock: null });
     expect(await reasonsFor(await learner(), course)).not.toBeNull();
+  });
+
+  it("by a field task takes it again after it was returned, also when lesson and course have a rule by then", async () => {
+    const pair = await makePair(test.db);
+    const course = await makeCourse(test.db, { fieldTask, lessons: [{ fieldTasks }] });
+    const items = [firstOf(course), course.courseId];
+    for (const itemId of items) {
+      const handInId = uuidv7();
+      const of = { itemId, taskId: fieldTask.id };
+      await handInFieldTask(pair.asWorker, { ...of, writeId: handInId, text: "first" });
+      const decision = { ...of, writeId: uuidv7(), personId: pair.worker.id, handInId };
+      await returnFieldTask(pair.asSupervisor, { ...decision, comment: "more of it" });
+    }
+    await course.change(firstOf(course), { requires: { from: "2999-01-01" }, fieldTasks });
+    await course.changeCourse({ requires: { from: "2999-01-01" }, fieldTask });
+    for (const itemId of items) {
+      const again = { itemId, taskId: fieldTask.id, text: "second" };
+      await expect(saveFieldTaskDraft(pair.asWorker, { ...again, writeId: uuidv7() })).resolves.toBeTruthy();
+      await handInFieldTask(pair.asWorker, { ...again, writeId: uuidv7() });
+    }
   });
 
   it("stays open when only afterwards its whole course gets a rule, and the course page says the same", async () => {

@@ -140,6 +140,42 @@ describe("handing in a field task", () => {
     await expect(own(pair.asWorker, course)).rejects.toMatchObject({ code: "locked" });
   });
 
+  it("of a lesson whose law is not checked yet is refused like the lesson, for reading, draft and hand-in", async () => {
+    const pair = await makePair(test.db);
+    const fieldTasks = [{ id: "f1", minutes: 30 }];
+    const course = await makeCourse(test.db, { lessons: [{ fieldTasks, lawCheck: "pending" }] });
+    const [itemId = ""] = course.lessonIds;
+    const wish = () => ({ writeId: uuidv7(), itemId, taskId: "f1", text: "words" });
+    const read = (ctx: PersonCtx) =>
+      getFieldTask(ctx, { courseId: course.courseId, itemId, taskId: "f1", locale });
+    const refused = { code: "withheld_law_check" };
+    for (const write of [handInFieldTask, saveFieldTaskDraft])
+      await expect(write(pair.asWorker, wish())).rejects.toMatchObject(refused);
+    await expect(read(pair.asWorker)).rejects.toMatchObject(refused);
+    const inDemo = { ...pair.asWorker, demo: true };
+    await expect(saveFieldTaskDraft(inDemo, wish())).resolves.toMatchObject({ stands: true });
+    expect((await read(inDemo)).words).toBe("words");
+    await expect(read(pair.asWorker)).rejects.toMatchObject(refused);
+  });
+
+  it("goes on when the law of its lesson has to be checked again, or its task was taken out then", async () => {
+    const pair = await makePair(test.db);
+    const fieldTasks = [{ id: "f1", minutes: 30 }];
+    const course = await makeCourse(test.db, { lessons: [{ fieldTasks }] });
+    const [itemId = ""] = course.lessonIds;
+    const wish = (text: string) => ({ writeId: uuidv7(), itemId, taskId: "f1", text });
+    await handInFieldTask(pair.asWorker, wish("before"));
+    const stranger = ctxFor(test.db, await makePerson(test.db), ["worker"], pair.clock);
+    for (const tasks of [fieldTasks, []]) {
+      await course.change(itemId, { fieldTasks: tasks, lawCheck: "pending" });
+      await saveFieldTaskDraft(pair.asWorker, wish("a draft"));
+      await handInFieldTask(pair.asWorker, wish("after"));
+      const asked = { courseId: course.courseId, itemId, taskId: "f1", locale };
+      expect((await getFieldTask(pair.asWorker, asked)).state).toBe("handed-in");
+      await expect(getFieldTask(stranger, asked)).rejects.toMatchObject({ code: "withheld_law_check" });
+    }
+  });
+
   it("under another person's write id adds nothing to either", async () => {
     const { pair, course } = await scene();
     const stranger = ctxFor(test.db, await makePerson(test.db), ["worker"], pair.clock);

@@ -5,6 +5,7 @@ import {
   journalEntry,
   outboxMessage,
   person,
+  reflection,
   sharedReflection,
   supervisionRelationship,
 } from "#app/db/schema/index.ts";
@@ -12,8 +13,14 @@ import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { deleteJournalEntry } from "#app/domain/learning/delete-journal-entry.server.ts";
 import { findJournalEntry } from "#app/domain/learning/queries/find-journal-entry.server.ts";
 import { getLessonPage } from "#app/domain/learning/queries/get-lesson-page.server.ts";
-import { listJournal } from "#app/domain/learning/queries/list-journal.server.ts";
+import {
+  listJournal,
+  type Journal,
+  type JournalItem,
+} from "#app/domain/learning/queries/list-journal.server.ts";
 import { listSharedBy } from "#app/domain/learning/queries/list-shared-by.server.ts";
+import { journalSeal } from "#app/domain/learning/journal.ts";
+import { reflectionSeal } from "#app/domain/learning/reflection.ts";
 import { saveJournalEntry } from "#app/domain/learning/save-journal-entry.server.ts";
 import { saveReflection } from "#app/domain/learning/save-reflection.server.ts";
 import { shareReflection } from "#app/domain/learning/share-reflection.server.ts";
@@ -139,6 +146,50 @@ describe("the list", () => {
   });
 });
 
+describe("a journal of many years", () => {
+  it("is read to its first entry, page by page, each piece once", async () => {
+    const ctx = ctxFor(test.db, await makePerson(test.db), ["worker"]);
+    const { lessonIds } = await makeCourse(test.db, { lessons: [{ prompts: ["r1", "r2", "r3"] }] });
+    const [lessonId = ""] = lessonIds;
+    const { personId } = ctx.actor;
+    const wanted: string[] = [];
+    // Several pieces of each moment, so that pages end in the middle of one.
+    for (let at = 0; at < 230; at++) {
+      const id = uuidv7();
+      const moment = new Date(1_700_000_000_000 + Math.floor(at / 3) * day);
+      const sealed = ctx.keys.seal("reflection", `entry ${at}`, journalSeal(personId, id));
+      const times = { createdAt: moment, writtenAt: moment };
+      await test.db.insert(journalEntry).values({ id, personId, form: "free", sealed, ...times });
+      wanted.push(id);
+    }
+    for (const [at, promptId] of ["r1", "r2", "r3"].entries()) {
+      const writtenAt = new Date(1_700_000_000_000 + 43 * day);
+      const sealed = ctx.keys.seal(
+        "reflection",
+        `prompt ${at}`,
+        reflectionSeal(personId, lessonId, promptId),
+      );
+      await test.db.insert(reflection).values({ personId, lessonId, promptId, sealed, writtenAt });
+      wanted.push(`${lessonId}/${promptId}`);
+    }
+    const read: JournalItem[] = [];
+    let before: string | null = null;
+    let pages = 0;
+    do {
+      const page: Journal = await listJournal(ctx, "en", before);
+      read.push(...page.items);
+      before = page.next;
+      pages++;
+    } while (before !== null);
+    expect(pages).toBe(3);
+    expect(read.map(({ sourceId }) => sourceId).toSorted()).toEqual(wanted.toSorted());
+    const moments = read.map(({ at }) => at.getTime());
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+    for (const invented of ["x", `2026-99-99T00:00:00.000Z_journal_${uuidv7()}`])
+      await expect(listJournal(ctx, "en", invented)).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
 describe("a reflection of a lesson in six stages", () => {
   it("is asked, kept and shown in its stages, and an older free text stands in the first of them", async () => {
     const ctx = ctxFor(test.db, await makePerson(test.db), ["worker"]);
@@ -232,6 +283,8 @@ describe("sharing with one's supervisor", () => {
     const supervisorId = pair.supervisor.id;
     const foreign = shareReflection(stranger, { ...share, supervisorId });
     await expect(foreign).rejects.toMatchObject({ code: "not_found" });
+    const noEntry = shareReflection(pair.asWorker, { ...share, sourceId: "no-entry", supervisorId });
+    await expect(noEntry).rejects.toMatchObject({ code: "invalid" });
     const blank = await write(pair.asWorker, "  ");
     const nothing = shareReflection(pair.asWorker, { ...share, sourceId: blank, supervisorId });
     await expect(nothing).rejects.toMatchObject({ code: "invalid" });

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { answer, journalEntry, reflection, scenarioRun } from "#app/db/schema/index.ts";
+import { answer, fieldTaskDraft, journalEntry, reflection, scenarioRun } from "#app/db/schema/index.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
+import { fieldTaskDraftSeal } from "#app/domain/learning/field-task.ts";
+import { listJournal } from "#app/domain/learning/queries/list-journal.server.ts";
 import { journalSeal } from "#app/domain/learning/journal.ts";
 import { reflectionSeal } from "#app/domain/learning/reflection.ts";
 import { startQuizAttempt } from "#app/domain/learning/start-quiz-attempt.server.ts";
@@ -9,7 +11,7 @@ import { takeLetter, type LetterKind } from "#app/domain/learning/take-letter.se
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { ctxFor } from "#tests/support/actors.ts";
 import { everyKind, makeCourse, someStory, type MadeCourse } from "#tests/support/course.ts";
-import { rollbackEach } from "#tests/support/db.ts";
+import { rollbackEach, testDatabase } from "#tests/support/db.ts";
 import { makePerson } from "#tests/support/factories.ts";
 
 const test = rollbackEach();
@@ -35,7 +37,7 @@ function numbers(seed: number): () => number {
 async function learner(): Promise<{ ctx: PersonCtx; course: MadeCourse; lesson: string; attempt: string }> {
   const ctx = ctxFor(test.db, await makePerson(test.db), ["worker"]);
   const course = await makeCourse(test.db, {
-    lessons: [{ questions: everyKind, scenarios: [someStory] }],
+    lessons: [{ questions: everyKind, scenarios: [someStory], fieldTasks: [{ id: "f1", minutes: 30 }] }],
     quiz: { questions: everyKind, draw: 8 },
   });
   const { attemptId } = await startQuizAttempt(ctx, {
@@ -76,6 +78,16 @@ async function twoDevices(lesson: string, attempt: string, ctx: PersonCtx): Prom
     { kind: "scenarios", writeId: wroteAt(2_400_000), fields: { ...story, way: "door.c2" } },
   ];
 }
+
+/** An entry and a field task, written on two devices. */
+const pair = (kind: LetterKind, about: Record<string, string>, alike?: string): Sent[] =>
+  [2_800_000, 800_000].map((ago) => ({
+    kind,
+    writeId: wroteAt(ago),
+    fields: { ...about, text: alike ?? `${kind} written ${ago} ago` },
+  }));
+const entries = (alike?: string) => pair("journal", { lesson: "journal", prompt: uuidv7() }, alike);
+const drafts = (lesson: string, alike?: string) => pair("field-tasks", { lesson, prompt: "f1" }, alike);
 
 async function versionOf(ctx: PersonCtx, lesson: string): Promise<string> {
   const item = await ctx.db.query.contentItem.findFirst({ where: (row) => eq(row.id, lesson) });
@@ -134,45 +146,115 @@ describe("what two devices wrote without a network", () => {
 
   it("says of what came too late that it does not stand, and of what stands that it does", async () => {
     const { ctx, lesson, attempt } = await learner();
-    const [early, , late, , , text, , laterText] = await twoDevices(lesson, attempt, ctx);
-    if (!early || !late || !text || !laterText) throw new Error("a write is missing");
-    for (const [older, newer] of [
-      [early, late],
-      [text, laterText],
-    ] as const) {
+    const writes = await twoDevices(lesson, attempt, ctx);
+    const practice = writes.slice(0, 3);
+    const graded = writes.slice(3, 5);
+    const text = writes.slice(5, 8);
+    for (const same of [practice, graded, text, entries(), drafts(lesson)]) {
+      const [older, newer] = [same[0], same.at(-1)];
+      if (!older || !newer) throw new Error("a write is missing");
       expect((await send(ctx, newer)).stands).toBe(true);
-      expect((await send(ctx, older)).stands).toBe(false);
+      for (let time = 0; time < 3; time++) expect((await send(ctx, older)).stands, older.kind).toBe(false);
       expect((await send(ctx, newer)).stands).toBe(true);
+    }
+  });
+
+  it("says of a text that stood and was overwritten since that it did stand, each time", async () => {
+    const { ctx, lesson, attempt } = await learner();
+    const [text, laterText] = (await twoDevices(lesson, attempt, ctx)).slice(5, 7);
+    for (const [older, newer] of [[text, laterText], entries()]) {
+      if (!older || !newer) throw new Error("a write is missing");
+      for (const write of [older, newer, older, older]) expect((await send(ctx, write)).stands).toBe(true);
+    }
+  });
+
+  it("says of an older text that says the same as the one that stands that it stands", async () => {
+    const { ctx, lesson } = await learner();
+    for (const [older, newer] of [entries("alike"), drafts(lesson, "alike")]) {
+      if (!older || !newer) throw new Error("a write is missing");
+      for (const write of [newer, older, older]) expect((await send(ctx, write)).stands).toBe(true);
+    }
+  });
+
+  it("keeps two first texts that arrive at once, one as the text and one in the journal", async () => {
+    const pool = await testDatabase();
+    const ctx = ctxFor(pool.db, await makePerson(pool.db), ["worker"]);
+    const { lessonIds } = await makeCourse(pool.db, {
+      lessons: [{ fieldTasks: [{ id: "f1", minutes: 30 }] }],
+    });
+    for (const make of [entries, () => drafts(lessonIds[0] ?? "")]) {
+      const seen = String(Date.now() - 9_000_000);
+      const both = make().map((one): Sent => ({ ...one, fields: { ...one.fields, seen } }));
+      const said = await Promise.all(both.map((one) => send(ctx, one)));
+      const kept = await listJournal(ctx, "en");
+      const texts = kept.items.map(({ writing }) => writing.text);
+      // Whichever came first: the later one stands, the other was kept aside or heard that it does not stand.
+      expect(said[1]?.stands).toBe(true);
+      const isLost = said[0]?.stands === true && !texts.includes(both[0]?.fields["text"] ?? "");
+      expect(isLost).toBe(false);
     }
   });
 });
 
 describe("a text that takes the place of one which its page did not know", () => {
-  const write = (lesson: string, text: string, at: number, seen: number): Sent => ({
-    kind: "reflections",
-    writeId: uuidv7(at),
-    fields: { lesson, prompt: "r1", text, seen: String(seen) },
-  });
+  const things = [
+    { thing: "a reflection", kind: "reflections", about: (lesson: string) => ({ lesson, prompt: "r1" }) },
+    { thing: "an entry", kind: "journal", about: () => ({ lesson: "journal", prompt: uuidv7() }) },
+    { thing: "a field task", kind: "field-tasks", about: (lesson: string) => ({ lesson, prompt: "f1" }) },
+  ] as const;
   const journalOf = async ({ actor, keys }: PersonCtx) => {
     const mine = await test.db.select().from(journalEntry).where(eq(journalEntry.personId, actor.personId));
     return mine.map(({ id, sealed }) => keys.open("reflection", sealed, journalSeal(actor.personId, id)));
   };
+  const textOf = async ({ actor, keys }: PersonCtx, { kind, fields }: Sent) => {
+    const { personId } = actor;
+    const { lesson = "", prompt = "" } = fields;
+    if (kind === "field-tasks") {
+      const [row] = await test.db.select().from(fieldTaskDraft).where(eq(fieldTaskDraft.personId, personId));
+      return row && keys.open("field-task", row.sealed, fieldTaskDraftSeal(personId, lesson, prompt));
+    }
+    if (kind === "reflections") {
+      const [row] = await test.db.select().from(reflection).where(eq(reflection.personId, personId));
+      return row && keys.open("reflection", row.sealed, reflectionSeal(personId, lesson, prompt));
+    }
+    const [row] = await test.db.select().from(journalEntry).where(eq(journalEntry.id, prompt));
+    return row && keys.open("reflection", row.sealed, journalSeal(personId, prompt));
+  };
 
-  it("keeps the other one in the journal, once however often it is sent", async () => {
-    const { ctx, lesson } = await learner();
-    await send(ctx, write(lesson, "a whole page from the first tab", now - 5000, now - 9000));
-    const blind = write(lesson, "one word from the second tab", now - 3000, now - 8000);
-    for (let time = 0; time < 3; time++) await send(ctx, blind);
-    expect((await rows(ctx, lesson)).reflections[0]?.text).toBe("one word from the second tab");
-    expect(await journalOf(ctx)).toEqual(["a whole page from the first tab"]);
-  });
+  describe.each(things)("$thing", ({ kind, about }) => {
+    const scene = async () => {
+      const { ctx, lesson } = await learner();
+      const fields = about(lesson);
+      const write = (text: string, at: number, seen: number): Sent => ({
+        kind,
+        writeId: uuidv7(at),
+        fields: { ...fields, text, seen: String(seen) },
+      });
+      /** The journal without the entry that is written here. */
+      const aside = async (stands: string) => {
+        const texts = await journalOf(ctx);
+        return kind === "journal" ? texts.filter((text) => text !== stands) : texts;
+      };
+      return { ctx, write, aside };
+    };
 
-  it("keeps nothing aside while one page goes on writing", async () => {
-    const { ctx, lesson } = await learner();
-    await send(ctx, write(lesson, "one", now - 5000, now - 9000));
-    await send(ctx, write(lesson, "two", now - 4000, now - 5000));
-    await send(ctx, write(lesson, "another", now - 3000, now - 4000));
-    expect(await journalOf(ctx)).toEqual([]);
+    it("keeps the other one in the journal, once however often it is sent", async () => {
+      const { ctx, write, aside } = await scene();
+      await send(ctx, write("a whole page from the first tab", now - 5000, now - 9000));
+      const blind = write("one word from the second tab", now - 3000, now - 8000);
+      for (let time = 0; time < 3; time++) await send(ctx, blind);
+      expect(await textOf(ctx, blind)).toBe("one word from the second tab");
+      expect(await aside("one word from the second tab")).toEqual(["a whole page from the first tab"]);
+    });
+
+    it("keeps nothing aside while one page goes on writing, nor what stands in the new text", async () => {
+      const { ctx, write, aside } = await scene();
+      await send(ctx, write("one", now - 5000, now - 9000));
+      await send(ctx, write("two", now - 4000, now - 5000));
+      await send(ctx, write("another", now - 3000, now - 4000));
+      await send(ctx, write("another and more", now - 2000, now - 9000));
+      expect(await aside("another and more")).toEqual([]);
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { completion, reviewCard } from "#app/db/schema/index.ts";
+import type { QuestionFacts } from "#app/domain/curriculum/facts.ts";
 import type { QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { askAgain } from "#app/domain/learning/ask-again.server.ts";
@@ -156,7 +157,21 @@ describe("looking again", () => {
     await answer(ctx, lessonId, { kind: "true-false", value: true }, "tf");
     await course.change(lessonId, { questions: everyKind.filter(({ id }) => id !== "one") });
     clock.advance(day);
-    expect((await getReview(ctx, "en")).next?.question.id).toBe("tf");
+    expect(await getReview(ctx, "en")).toMatchObject({ left: 1, next: { question: { id: "tf" } } });
+  });
+
+  it("passes over more of them than it reads at once", async () => {
+    const { ctx, clock, course, lessonId } = await learner();
+    const many = Array.from({ length: 25 }, (_, at): QuestionFacts => {
+      return { id: `q${at}`, kind: "single", key: "b", competencies: [] };
+    });
+    await course.change(lessonId, { questions: [...many, ...everyKind] });
+    for (const { id } of many) await answer(ctx, lessonId, other, id);
+    clock.advance(1000);
+    await answer(ctx, lessonId, { kind: "true-false", value: true }, "tf");
+    await course.change(lessonId, { questions: everyKind });
+    clock.advance(day);
+    expect(await getReview(ctx, "en")).toMatchObject({ left: 1, next: { question: { id: "tf" } } });
   });
 
   it("shows nothing of a lesson whose law is being checked", async () => {

@@ -7,6 +7,7 @@ import { issueWorkTicket } from "#app/domain/learning/issue-work-ticket.server.t
 import { openSealedWork } from "#app/domain/learning/open-sealed-work.server.ts";
 import { journalSeal } from "#app/domain/learning/journal.ts";
 import { reflectionSeal } from "#app/domain/learning/reflection.ts";
+import { takeLetter } from "#app/domain/learning/take-letter.server.ts";
 import { boxPublicKey } from "#app/platform/sealed-box.server.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { anonymousCtx, ctxFor, testKeys } from "#tests/support/actors.ts";
@@ -71,7 +72,23 @@ describe("what was sealed on a shared device", () => {
     const { ctx, lesson } = await author();
     const early = letter(issueWorkTicket(ctx), lesson, "before", uuidv7(Date.now() - 60_000));
     await deliver(await closeBox(publicKey, letter(issueWorkTicket(ctx), lesson, "after")));
-    await deliver(await closeBox(publicKey, early));
+    const box = await closeBox(publicKey, early);
+    for (let time = 0; time < 3; time++) await deliver(box);
+    expect(await textOf(ctx, lesson)).toBe("after");
+    expect(await journalOf(ctx)).toEqual(["The lesson\n\nbefore"]);
+  });
+
+  it("is kept in its author's journal also when its page heard before that a later text stands", async () => {
+    const { ctx, lesson } = await author();
+    const write = uuidv7(Date.now() - 60_000);
+    const send = (writeId: string, text: string) => {
+      const fields = new URLSearchParams({ lesson, prompt: "r1", text });
+      return takeLetter(ctx, "reflections", { writeId, fields, locale: "en" });
+    };
+    await send(uuidv7(), "after");
+    expect((await send(write, "before")).stands).toBe(false);
+    const box = await closeBox(publicKey, letter(issueWorkTicket(ctx), lesson, "before", write));
+    for (let time = 0; time < 3; time++) await deliver(box);
     expect(await textOf(ctx, lesson)).toBe("after");
     expect(await journalOf(ctx)).toEqual(["The lesson\n\nbefore"]);
   });

@@ -96,7 +96,9 @@ describe("the page of a field task", () => {
     };
     expect(await post("   ")).toMatchObject({ status: 400, body: { problem: "empty" } });
     const long = "a".repeat(20_001);
-    expect(await post(long)).toMatchObject({ status: 400, body: { problem: "tooLong", text: long } });
+    const million = "\u0301\u0316".repeat(400_000);
+    for (const text of [long, million])
+      expect(await post(text)).toMatchObject({ status: 400, body: { problem: "tooLong", text } });
     const handInId = await handIn();
     const sign = { intent: "sign", write: uuidv7(), handIn: handInId, comment: "" };
     expect((await responseOf(signAction(signArgs(supervisor, sign)))).status).toBe(303);

@@ -1,4 +1,4 @@
-import { AuthorField } from "#app/components/form/author-field.tsx";
+import { PostedForm } from "#app/components/form/posted-form.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import type { ShareSource } from "#app/domain/learning/journal.ts";
@@ -22,15 +22,14 @@ export function ShareForm({
   const { id, name } = supervisor;
   return (
     <Details summary={t("journal.share.title", { name })}>
-      <form method="post" action={`${paths.journal()}?do=share`} className="stack">
-        <AuthorField />
+      <PostedForm action={`${paths.journal()}?do=share`} className="stack">
         <input type="hidden" name="shareId" value={shareId} />
         <input type="hidden" name="source" value={source} />
         <input type="hidden" name="sourceId" value={sourceId} />
         <input type="hidden" name="supervisorId" value={id} />
         <p>{t("journal.share.text", { name })}</p>
         <Button kind="quiet">{t("journal.share.button")}</Button>
-      </form>
+      </PostedForm>
     </Details>
   );
 }

@@ -5,6 +5,7 @@ import { useT } from "#app/i18n/i18n-context.tsx";
 import { paths } from "#app/lib/paths.ts";
 import { Page } from "./page.tsx";
 import { useShell } from "./shell-context.tsx";
+import { TypedWords } from "./typed-words.tsx";
 
 /** Kinds of page that say why there is nothing to see. Each has its words in `errors.page`. */
 export type ErrorKind =
@@ -26,14 +27,19 @@ export function errorKind(status: number): ErrorKind {
   return kindOfStatus[status] ?? (status >= 400 && status < 500 ? "badRequest" : "server");
 }
 
-/** What happened, what to do next, and the way there. `reason` is a more exact sentence, when there is one. */
+/**
+ * What happened, what to do next, and the way there. `reason` is a more exact sentence, when there is one; `typed` what
+ * was written and could not be taken.
+ */
 export function ErrorPage({
   kind,
   reason,
+  typed = "",
   requestId,
 }: {
   kind: ErrorKind;
   reason?: string | null;
+  typed?: string;
   requestId?: string | null;
 }) {
   const t = useT();
@@ -44,6 +50,7 @@ export function ErrorPage({
       <Stack>
         <p>{reason ?? t(`errors.page.${kind}.what`)}</p>
         <p>{t(`errors.page.${kind}.next`)}</p>
+        <TypedWords text={typed} />
         <Row>
           <ButtonLink href={paths.landing()}>{t("errors.toFirstPage")}</ButtonLink>
           {viewer ? null : (

@@ -6,9 +6,13 @@ import { lock, type Lock } from "#app/domain/learning/lock.ts";
 import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { paths } from "#app/lib/paths.ts";
 import { Page } from "./page.tsx";
+import { TypedWords } from "./typed-words.tsx";
 
-/** Shown with 403 for whatever stands behind a rule: what it waits for, how that stands, and where to go. */
-export function LockedPage({ lock: { item, reason } }: { lock: Lock }) {
+/**
+ * Shown with 403 for whatever stands behind a rule: what it waits for, how that stands, and where to go.
+ * `typed`: what was written and could not be taken.
+ */
+export function LockedPage({ lock: { item, reason }, typed = "" }: { lock: Lock; typed?: string }) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -18,6 +22,7 @@ export function LockedPage({ lock: { item, reason } }: { lock: Lock }) {
         crumbsLabel={t("nav.trail")}
         title={t("paths.lock.title", { title: titleIn(item, locale) })}
       />
+      <TypedWords text={typed} />
       <Card>
         <p>{t(`paths.lock.${item.kind}`)}</p>
         <LockReasons reason={reason} />

@@ -28,6 +28,7 @@ export function PracticeQuestion({
       <form
         id={`q-${question.id}`}
         method="post"
+        action={`#q-${question.id}`}
         className="check-form"
         data-personal=""
         data-practice={paths.saveAnswer()}

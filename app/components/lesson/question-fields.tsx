@@ -37,18 +37,14 @@ export function QuestionFields({
   const marking = markingOf[question.kind];
   const errorId = `${question.id}-error`;
   return (
-    <fieldset
-      className="choices check"
-      data-question={question.id}
-      aria-describedby={error ? errorId : undefined}
-    >
+    <fieldset className="choices check" data-question={question.id} aria-describedby={errorId}>
       <legend>{legend}</legend>
       <input type="hidden" name="question" value={question.id} />
       <input type="hidden" name={`${question.id}.kind`} value={question.kind} />
       {question.kind === "gaps" ? null : <CheckedHtml html={question.stem} className="prose check-stem" />}
       {marking ? <p className="soft">{t(marking)}</p> : null}
       <KindFields {...props} />
-      <p id={errorId} className="field-error" data-error="" hidden={!error}>
+      <p id={errorId} className="field-error" role="alert" data-error="" hidden={!error}>
         {error}
       </p>
       <p

@@ -34,6 +34,7 @@ export function ReflectionForm({
     <form
       id={`r-${id}`}
       method="post"
+      action={`#r-${id}`}
       className="card stack-tight check-form"
       data-personal=""
       data-reflection={paths.saveReflection()}

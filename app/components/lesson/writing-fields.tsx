@@ -30,7 +30,7 @@ export function WritingFields({
   const writing = readWriting(kept);
   const described = [`${id}-error`, describedBy].filter(Boolean).join(" ");
   const problem = (
-    <p id={`${id}-error`} className="field-error" data-error="" hidden={!error}>
+    <p id={`${id}-error`} className="field-error" role="alert" data-error="" hidden={!error}>
       {error}
     </p>
   );

@@ -25,6 +25,8 @@ export interface FieldTaskView {
   readonly textLocale: Locale;
   /** False when the authors took the task out of the lesson or course. */
   readonly current: boolean;
+  /** Of a lesson whose law is not checked yet. */
+  readonly lawPending: boolean;
   readonly state: FieldTaskState;
   readonly steps: readonly FieldTaskStep[];
 }

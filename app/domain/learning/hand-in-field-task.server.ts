@@ -10,18 +10,19 @@ import { ensureEnrolled } from "./internal/ensure-enrolled.server.ts";
 import { loadFieldTask } from "./internal/load-field-task.server.ts";
 import { lockLearner } from "./internal/lock-learner.server.ts";
 import { parseInput } from "./internal/parse-input.ts";
-import { requireOpen } from "./internal/require-open.server.ts";
+import { requireTaskOpen } from "./internal/require-task-open.server.ts";
 
 /**
  * Hands in one's field task, sealed; those who sign for her get a message. Handing in again before it is signed adds
- * a newer text. The same write again changes nothing. Refuses `not_found`, `locked`, `conflict` (signed already).
+ * a newer text. The same write again changes nothing. Refuses `not_found`, `locked`, `withheld_law_check`, `conflict` (signed already).
  */
 export async function handInFieldTask(ctx: PersonCtx, input: HandInFieldTaskInput): Promise<void> {
   const { writeId, itemId, taskId, text } = parseInput(handInFieldTaskInput, input);
   const { personId } = ctx.actor;
   await withTransaction(ctx, async (tx) => {
-    const { courseId, versionId } = await loadFieldTask(tx, itemId, taskId);
-    await requireOpen(tx, itemId);
+    const task = await loadFieldTask(tx, itemId, taskId);
+    await requireTaskOpen(tx, task);
+    const { courseId, versionId } = task;
     await lockLearner(tx, personId);
     const event = { id: writeId, personId, itemId, taskId, versionId, kind: "handed-in", text } as const;
     if (!(await appendFieldTaskEvent(tx, event))) return;

@@ -68,6 +68,9 @@ export const submitQuizAttemptInput = z.strictObject({
 });
 export type SubmitQuizAttemptInput = z.infer<typeof submitQuizAttemptInput>;
 
+/** Up to when the page knew what is stored, in milliseconds: an own text that is younger is kept aside. */
+export const seen = z.number().optional();
+
 export const reflectionLimit = 20_000;
 export const saveReflectionInput = z.strictObject({
   writeId: uuid,
@@ -75,8 +78,7 @@ export const saveReflectionInput = z.strictObject({
   promptId: ref,
   text: z.string().max(reflectionLimit),
   part: part.optional(),
-  /** Up to when the page knew what is stored, in milliseconds: an own text that is younger is kept aside. */
-  seen: z.number().optional(),
+  seen,
 });
 export type SaveReflectionInput = z.infer<typeof saveReflectionInput>;
 
@@ -195,6 +197,7 @@ export const fieldTaskDraftInput = z.strictObject({
   itemId: ref,
   taskId: ref,
   text: z.string().max(fieldTaskLimit),
+  seen,
 });
 export type FieldTaskDraftInput = z.infer<typeof fieldTaskDraftInput>;
 

@@ -1,17 +1,12 @@
 import type { QuestionResponse } from "#app/domain/curriculum/mark-answer.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
+import type { FormLike } from "#app/lib/form-like.ts";
 
 /**
  * How a response travels in a form without scripts: `<question>.kind` says the kind, the others its fields. One
  * form can hold many questions. The same names carry what was answered back into the form.
  */
 export type Fields = Readonly<Record<string, readonly string[]>>;
-
-export interface FormLike {
-  get(name: string): unknown;
-  getAll(name: string): unknown[];
-  keys(): Iterable<string>;
-}
 
 /** Null when nothing was answered, or not enough to be an answer (an order with one place given twice). */
 export function readResponse(form: FormLike, questionId: string): QuestionResponse | null {

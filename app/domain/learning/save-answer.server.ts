@@ -10,7 +10,7 @@ import { canonicalJson } from "#app/lib/canonical-json.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import { saveAnswerInput, type SaveAnswerInput } from "./inputs.ts";
 import { addReviews } from "./internal/add-reviews.server.ts";
-import { acceptWrite } from "./internal/accept-write.server.ts";
+import { acceptWrite, forgetWrite } from "./internal/accept-write.server.ts";
 import { ensureEnrolled } from "./internal/ensure-enrolled.server.ts";
 import { keepPlace } from "./internal/keep-place.server.ts";
 import { loadAttemptFor } from "./internal/load-attempt-for.server.ts";
@@ -61,12 +61,18 @@ async function savePractice(tx: PersonCtx, lessonId: string, part: number | unde
   const stands = () => standing(tx, attemptId, write, { courseId: lesson.courseId, current });
   if (!first) return { ...(await stands()), stands: true };
   await ensureEnrolled(tx, lesson.courseId);
-  if (!current && (await isAnsweredAsNow(tx, attemptId, lesson, questionId))) return stands();
+  // A write of which nothing is stored is no accepted one.
+  const overtaken = async () => {
+    await forgetWrite(tx, writeId);
+    return stands();
+  };
+  if (!current && (await isAnsweredAsNow(tx, attemptId, lesson, questionId))) return overtaken();
   const [kept] = await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result }]);
-  if (part !== undefined) await keepPlace(tx, lesson.id, part);
+  // A mistake comes back in the review, whichever way the answers arrived.
   if (!result.right && current) await addReviews(tx, lesson.id, [questionId]);
+  if (kept === undefined) return overtaken();
+  if (part !== undefined) await keepPlace(tx, lesson.id, part);
   await audit(tx, attemptId, write, result);
-  if (kept === undefined) return stands();
   return { attemptId, response, result, stands: true, courseId: lesson.courseId, current };
 }
 
@@ -82,8 +88,11 @@ async function saveGraded(tx: PersonCtx, attemptId: string, write: Write) {
   );
   const { questionId, writeId, response } = write;
   const [kept] = await storeAnswers(tx, [{ attemptId, questionId, writeId, response, result: null }]);
+  if (kept === undefined) {
+    await forgetWrite(tx, writeId);
+    return stands();
+  }
   await audit(tx, attemptId, write, null);
-  if (kept === undefined) return stands();
   return { attemptId, response, result: null, stands: true, courseId: null, current: true };
 }
 

@@ -1,6 +1,7 @@
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
+import { fieldOf, partOf, seenOf, type FormLike } from "#app/lib/form-like.ts";
 import { moveInScenario } from "./move-in-scenario.server.ts";
 import { readResponse } from "./response-fields.ts";
 import { saveAnswer, type SavedAnswer } from "./save-answer.server.ts";
@@ -19,13 +20,6 @@ interface Letter {
   readonly writeId: string;
   readonly fields: FormLike;
   readonly locale: Locale;
-}
-
-/** `FormData` as well as `URLSearchParams`. */
-interface FormLike {
-  get(name: string): unknown;
-  getAll(name: string): unknown[];
-  keys(): Iterable<string>;
 }
 
 /** `answer`: of a practice question, what is needed for its feedback. */
@@ -58,11 +52,11 @@ export function takeLetter(ctx: PersonCtx, kind: LetterKind, letter: Letter): Pr
 }
 
 async function takeAnswer(ctx: PersonCtx, { writeId, fields, locale }: Letter): Promise<TakenLetter> {
-  const questionId = textOf(fields, "question");
+  const questionId = fieldOf(fields, "question");
   const response = readResponse(fields, questionId);
   if (!response) throw new DomainError("invalid");
-  const lessonId = textOf(fields, "lesson");
-  const attemptId = textOf(fields, "attempt");
+  const lessonId = fieldOf(fields, "lesson");
+  const attemptId = fieldOf(fields, "attempt");
   const target = attemptId ? { attemptId } : { lessonId, ...partOf(fields) };
   const saved = await saveAnswer(ctx, { writeId, questionId, response, locale, target });
   return { stands: saved.stands, answer: attemptId ? null : { saved, lessonId, questionId } };
@@ -71,8 +65,8 @@ async function takeAnswer(ctx: PersonCtx, { writeId, fields, locale }: Letter): 
 async function takeReflection(ctx: PersonCtx, { writeId, fields }: Letter): Promise<TakenLetter> {
   const { stands } = await saveReflection(ctx, {
     writeId,
-    lessonId: textOf(fields, "lesson"),
-    promptId: textOf(fields, "prompt"),
+    lessonId: fieldOf(fields, "lesson"),
+    promptId: fieldOf(fields, "prompt"),
     text: typedWriting(fields),
     ...partOf(fields),
     ...seenOf(fields),
@@ -81,8 +75,13 @@ async function takeReflection(ctx: PersonCtx, { writeId, fields }: Letter): Prom
 }
 
 async function takeEntry(ctx: PersonCtx, { writeId, fields }: Letter): Promise<TakenLetter> {
-  const entryId = textOf(fields, "prompt");
-  const { stands } = await saveJournalEntry(ctx, { writeId, entryId, text: typedWriting(fields) });
+  const entryId = fieldOf(fields, "prompt");
+  const { stands } = await saveJournalEntry(ctx, {
+    writeId,
+    entryId,
+    text: typedWriting(fields),
+    ...seenOf(fields),
+  });
   return { stands, answer: null };
 }
 
@@ -90,9 +89,10 @@ async function takeEntry(ctx: PersonCtx, { writeId, fields }: Letter): Promise<T
 async function takeFieldTask(ctx: PersonCtx, { writeId, fields }: Letter): Promise<TakenLetter> {
   const { stands } = await saveFieldTaskDraft(ctx, {
     writeId,
-    itemId: textOf(fields, "lesson"),
-    taskId: textOf(fields, "prompt"),
-    text: textOf(fields, "text"),
+    itemId: fieldOf(fields, "lesson"),
+    taskId: fieldOf(fields, "prompt"),
+    text: fieldOf(fields, "text"),
+    ...seenOf(fields),
   });
   return { stands, answer: null };
 }
@@ -101,28 +101,13 @@ async function takeFieldTask(ctx: PersonCtx, { writeId, fields }: Letter): Promi
 async function takeMoves(ctx: PersonCtx, { writeId, fields }: Letter): Promise<TakenLetter> {
   const at = {
     writeId,
-    runId: textOf(fields, "run"),
-    lessonId: textOf(fields, "lesson"),
-    scenarioId: textOf(fields, "story"),
-    versionId: textOf(fields, "version"),
+    runId: fieldOf(fields, "run"),
+    lessonId: fieldOf(fields, "lesson"),
+    scenarioId: fieldOf(fields, "story"),
+    versionId: fieldOf(fields, "version"),
   };
-  const moves = readWay(textOf(fields, "way"));
+  const moves = readWay(fieldOf(fields, "way"));
   if (moves.length > 0) return { stands: (await moveInScenario(ctx, { ...at, moves })).stands, answer: null };
   await startScenarioAgain(ctx, at);
   return { stands: true, answer: null };
-}
-
-function textOf(fields: FormLike, name: string): string {
-  const value = fields.get(name);
-  return typeof value === "string" ? value : "";
-}
-
-function partOf(fields: FormLike): { readonly part?: number } {
-  const text = textOf(fields, "part");
-  return /^\d{1,4}$/.test(text) ? { part: Number(text) } : {};
-}
-
-function seenOf(fields: FormLike): { readonly seen?: number } {
-  const text = textOf(fields, "seen");
-  return /^\d{1,15}$/.test(text) ? { seen: Number(text) } : {};
 }

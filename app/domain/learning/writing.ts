@@ -1,3 +1,4 @@
+import { fieldOf, type FormLike } from "#app/lib/form-like.ts";
 import { reflectionStages, type JournalForm, type ReflectionStage } from "./journal.ts";
 
 export type Stages = Readonly<Record<ReflectionStage, string>>;
@@ -25,25 +26,19 @@ export function readWriting(kept: string): Writing {
   return { form: "staged", text, stages };
 }
 
-interface FormLike {
-  get(name: string): unknown;
-}
-
 /** The name of a stage's field. */
 export const stageField = (stage: ReflectionStage): string => `stage-${stage}`;
 
 /** What a form says, as it is kept: six fields when it has them, else its `text`. */
-export function typedWriting(form: FormLike): string {
+export function typedWriting(form: Pick<FormLike, "get">): string {
   if (form.get(stageField("description")) === null) return field(form, "text");
   const stages = eachStage((stage) => field(form, stageField(stage)));
   const isEmpty = Object.values(stages).every((text) => text.trim() === "");
   return isEmpty ? "" : keptWriting({ form: "staged", text: "", stages });
 }
 
-function field(form: FormLike, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.replaceAll(separator, "") : "";
-}
+const field = (form: Pick<FormLike, "get">, name: string): string =>
+  fieldOf(form, name).replaceAll(separator, "");
 
 function eachStage(textOf: (stage: ReflectionStage, at: number) => string): Stages {
   const [description, feelings, evaluation, analysis, conclusion, plan] = reflectionStages.map(textOf);

@@ -1,10 +1,12 @@
 import type { RequestHandler } from "express";
+import { typedLimit } from "#app/http/read-body.server.ts";
 
-const largestBody = 1_048_576;
+/** Up to here a page itself says in the reader's language what is too large for it. */
+const largestBody = 2 * typedLimit;
 
 /**
- * Refuses bodies over 1 MiB (413) and bodies that do not say their length (411): browsers always say it, and
- * Node cuts off what exceeds it.
+ * Refuses bodies that are larger than any page takes (413) and bodies that do not say their length (411): browsers always
+ * say it, and Node cuts off what exceeds it.
  */
 export const bodyLimit: RequestHandler = (req, res, next) => {
   if (req.get("transfer-encoding") !== undefined)

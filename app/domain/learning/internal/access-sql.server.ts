@@ -75,8 +75,8 @@ export function accessSql(
 const wasOpened = (me: SQL): SQL => sql`(
   exists (select from completion c where c.person_id = ${me} and c.item_id = item.id)
   or exists (select from attempt t where t.person_id = ${me} and t.item_id = item.id)
-  or (item.kind = 'course' and exists (
-    select from enrolment e where e.person_id = ${me} and e.item_id = item.id))
+  or (item.kind = 'course' and (${wroteTask(me, sql`item.id`)} or exists (
+    select from enrolment e where e.person_id = ${me} and e.item_id = item.id)))
   or (item.kind = 'lesson' and ${worked(me, sql`item.id`)})
   or (item.kind = 'module' and exists (
     select from content_item l where l.parent_id = item.id and (${worked(me, sql`l.id`)}
@@ -86,7 +86,14 @@ const wasOpened = (me: SQL): SQL => sql`(
 const worked = (me: SQL, lesson: SQL): SQL => sql`(
   exists (select from lesson_place p where p.person_id = ${me} and p.lesson_id = ${lesson})
   or exists (select from reflection r where r.person_id = ${me} and r.lesson_id = ${lesson})
-  or exists (select from scenario_run s where s.person_id = ${me} and s.lesson_id = ${lesson}))`;
+  or exists (select from scenario_run s where s.person_id = ${me} and s.lesson_id = ${lesson})
+  or ${wroteTask(me, lesson)}
+  or exists (select from paragraph_note n where n.person_id = ${me} and n.lesson_id = ${lesson})
+  or exists (select from bookmark b where b.person_id = ${me} and b.lesson_id = ${lesson}))`;
+
+const wroteTask = (me: SQL, item: SQL): SQL => sql`(
+  exists (select from field_task_event f where f.person_id = ${me} and f.item_id = ${item})
+  or exists (select from field_task_draft d where d.person_id = ${me} and d.item_id = ${item}))`;
 
 /** The person's access to one item and what stands around it; one statement. */
 export async function readAccess(ctx: PersonCtx, itemId: string): Promise<Access> {

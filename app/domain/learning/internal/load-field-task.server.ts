@@ -13,6 +13,8 @@ export interface FieldTaskItem {
   readonly task: { readonly id: string; readonly minutes: number };
   /** False when the authors took it out: what was handed in can still be signed, and nothing is lost. */
   readonly current: boolean;
+  /** Of a lesson whose law is not checked yet: outside the demo nobody begins with it. */
+  readonly lawPending: boolean;
   /** All tasks of the item: the fact that its field task is signed needs each of them. */
   readonly taskIds: readonly string[];
 }
@@ -27,6 +29,8 @@ export async function loadFieldTask(ctx: Ctx, itemId: string, taskId: string): P
       versionId: contentVersion.id,
       facts: contentVersion.facts,
       current: sql<boolean>`${contentVersion.id} = ${contentItem.currentVersionId}`,
+      lawPending: sql<boolean>`exists (select from content_version v where v.facts ->> 'lawCheck' = 'pending'
+        and v.id in (${contentVersion.id}, ${contentItem.currentVersionId}))`,
     })
     .from(contentItem)
     .innerJoin(contentVersion, eq(contentVersion.itemId, contentItem.id))
@@ -44,9 +48,9 @@ export async function loadFieldTask(ctx: Ctx, itemId: string, taskId: string): P
   const tasks = row ? tasksOf(row.facts) : [];
   const task = tasks.find(({ id }) => id === taskId);
   if (!row || row.kind === "module" || !task) throw new DomainError("not_found");
-  const { kind, courseId, versionId, current } = row;
+  const { kind, courseId, versionId, current, lawPending } = row;
   const taskIds = tasks.map(({ id }) => id);
-  return { itemId, of: kind, courseId: courseId ?? itemId, versionId, task, current, taskIds };
+  return { itemId, of: kind, courseId: courseId ?? itemId, versionId, task, current, lawPending, taskIds };
 }
 
 function tasksOf(facts: ItemFacts) {

@@ -33,6 +33,7 @@ export async function readFieldTask(ctx: Ctx, whose: TaskOf, locale: Locale): Pr
     html: part?.kind === "field-task" ? part.html : "",
     textLocale: words.textLocale,
     current: task.current,
+    lawPending: task.lawPending,
     state: events.at(-1)?.kind ?? "open",
     steps: events.map(({ id, kind, at, byId, sealed }) => {
       const by = people.find((one) => one.id === byId);

@@ -6,6 +6,7 @@ import type { FieldTaskView } from "../field-task-view.ts";
 import { findFieldTaskDraft } from "../internal/find-field-task-draft.server.ts";
 import { isFieldTaskNeeded } from "../internal/is-field-task-needed.server.ts";
 import { readFieldTask } from "../internal/read-field-task.server.ts";
+import { isWithheld } from "../lesson-rule.ts";
 import { requireOpen } from "../internal/require-open.server.ts";
 
 export interface OwnFieldTask extends FieldTaskView {
@@ -17,7 +18,10 @@ export interface OwnFieldTask extends FieldTaskView {
   readonly words: string;
 }
 
-/** One's own field task. Throws `not_found`, also when the item stands in another course, and `locked`. */
+/**
+ * One's own field task. Throws `not_found`, also when the item stands in another course, `locked` and
+ * `withheld_law_check`: these two only until something was handed in.
+ */
 export async function getFieldTask(
   ctx: PersonCtx,
   asked: { courseId: string; itemId: string; taskId: string; locale: Locale },
@@ -26,7 +30,10 @@ export async function getFieldTask(
   const { personId } = ctx.actor;
   const task = await readFieldTask(ctx, { personId, itemId, taskId }, locale);
   if (task.course.id !== courseId) throw new DomainError("not_found");
-  if (task.state === "open") await requireOpen(ctx, itemId);
+  if (task.state === "open") {
+    if (isWithheld(task, ctx.demo)) throw new DomainError("withheld_law_check");
+    await requireOpen(ctx, itemId);
+  }
   const last = task.steps.findLast(({ kind }) => kind === "handed-in");
   const [draft, needed, signers] = await Promise.all([
     findFieldTaskDraft(ctx, { itemId, taskId }, last?.at ?? null),

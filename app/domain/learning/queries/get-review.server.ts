@@ -32,22 +32,22 @@ interface Counts extends Record<string, unknown> {
   readonly due: readonly { readonly itemId: string; readonly questionId: string }[];
 }
 
-/** Today's review of one person. In two statements; a question that left its course is passed over. */
+/** Today's review of one person, in two statements. */
 export async function getReview(ctx: PersonCtx, locale: Locale): Promise<ReviewPage> {
   const { off, done, all, due } = await readReview(ctx);
   const left = off ? 0 : Math.min(due.length, Math.max(0, questionsADay - done));
   const page = { off, done, left, all };
   if (left === 0) return { ...page, next: null };
-  for (const { itemId, questionId } of due) {
-    const found = await findQuestion(ctx, { itemId, questionId, locale });
-    if (!found) continue;
-    const { facts, part, textLocale, item: from, course, lessonId } = found;
-    const question = questionView(facts, part, textLocale, itemId, undefined);
-    return { ...page, next: { itemId, question, from, course, lessonId, textLocale } };
-  }
-  return { ...page, left: 0, next: null };
+  const [first] = due;
+  const found = first && (await findQuestion(ctx, { ...first, locale }));
+  if (!found) return { ...page, left: 0, next: null };
+  const { itemId } = first;
+  const { facts, part, textLocale, item: from, course, lessonId } = found;
+  const question = questionView(facts, part, textLocale, itemId, undefined);
+  return { ...page, next: { itemId, question, from, course, lessonId, textLocale } };
 }
 
+/** A question that left its course is passed over, and so is one that nobody may read now. */
 async function readReview(ctx: PersonCtx): Promise<Counts> {
   const me = sql`${ctx.actor.personId}::uuid`;
   const today = localDayOf(ctx.clock.now());
@@ -60,9 +60,14 @@ async function readReview(ctx: PersonCtx): Promise<Counts> {
     (select count(*)::int from review_card where person_id = ${me} and rests_since is null) as "all",
     (select coalesce(jsonb_agg(jsonb_build_object('itemId', item_id, 'questionId', question_id)
         order by due_at, item_id, question_id), '[]') from (
-        select item_id, question_id, due_at from review_card
-        where person_id = ${me} and rests_since is null and due_at < ${to}
-        order by due_at, item_id, question_id limit 20) as first_due) as "due"`);
+        select c.item_id, c.question_id, c.due_at from review_card c
+          join content_item i on i.id = c.item_id and i.retired_at is null
+          join content_version v on v.id = i.current_version_id
+        where c.person_id = ${me} and c.rests_since is null and c.due_at < ${to}
+          and (${ctx.demo}::boolean or v.facts ->> 'lawCheck' is distinct from 'pending')
+          and coalesce(v.facts -> 'questions', v.facts -> 'quiz' -> 'questions',
+            v.facts -> 'assessment' -> 'questions') @> jsonb_build_array(jsonb_build_object('id', c.question_id))
+        order by c.due_at, c.item_id, c.question_id limit 20) as first_due) as "due"`);
   if (!row) throw new Error("a select without from gave no row");
   return row;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import {
   contentItem,
   contentText,
@@ -11,6 +11,8 @@ import { displayName } from "#app/domain/identity/person-names.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 import { currentSupervisor } from "../internal/current-supervisor.server.ts";
+import { parseInput } from "../internal/parse-input.ts";
+import { journalCursor, type JournalCursor } from "../journal-inputs.ts";
 import { journalSeal, type ShareSource } from "../journal.ts";
 import { reflectionSeal } from "../reflection.ts";
 import { readWriting, type Writing } from "../writing.ts";
@@ -35,53 +37,81 @@ export interface JournalItem {
 }
 
 export interface Journal {
-  /** The newest two hundred of each source, newest first. */
+  /** Newest first. */
   readonly items: readonly JournalItem[];
+  /** For `before` of the next page; null on the last. */
+  readonly next: string | null;
   readonly supervisor: { readonly id: string; readonly name: string } | null;
 }
 
-/** Everything that the person who asks wrote for herself; four statements. */
-export async function listJournal(ctx: PersonCtx, locale: Locale): Promise<Journal> {
-  const [entries, reflections, shares, supervisor] = await Promise.all([
-    entriesOf(ctx),
-    reflectionsOf(ctx, locale),
-    sharesOf(ctx, locale),
+/**
+ * A page of what the person who asks wrote for herself; four statements.
+ * @throws DomainError invalid for a `before` that no page gave
+ */
+export async function listJournal(
+  ctx: PersonCtx,
+  locale: Locale,
+  before: string | null = null,
+): Promise<Journal> {
+  const cursor = before === null ? null : parseInput(journalCursor, before);
+  const [entries, reflections, supervisor] = await Promise.all([
+    entriesOf(ctx, cursor),
+    reflectionsOf(ctx, locale, cursor),
     currentSupervisor(ctx),
   ]);
-  const items = [...entries, ...reflections].map((item) => ({
-    ...item,
-    shares: shares.filter(({ source, sourceId }) => source === item.source && sourceId === item.sourceId),
-  }));
+  // Stable: of one moment the entries come first, each source in its own order, as the cursor goes on.
+  const all = [...entries, ...reflections].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const page = all.slice(0, pageSize);
+  const end = all.length > pageSize ? page.at(-1) : undefined;
+  const items = page.filter(({ writing }) => writing.text.trim() !== "");
+  const shares = await sharesOf(
+    ctx,
+    items.map(({ sourceId }) => sourceId),
+    locale,
+  );
   return {
-    items: items
-      .filter(({ writing }) => writing.text.trim() !== "")
-      .toSorted((a, b) => b.at.getTime() - a.at.getTime()),
+    items: items.map((item) => ({
+      ...item,
+      shares: shares.filter(({ source, sourceId }) => source === item.source && sourceId === item.sourceId),
+    })),
+    next: end ? `${end.at.toISOString()}_${end.source}_${end.sourceId}` : null,
     supervisor: supervisor && { id: supervisor.id, name: displayName(supervisor, locale) },
   };
 }
 
 type Item = Omit<JournalItem, "shares">;
-const newest = 200;
+const pageSize = 100;
 
-async function entriesOf(ctx: PersonCtx): Promise<Item[]> {
+async function entriesOf(ctx: PersonCtx, cursor: JournalCursor | null): Promise<Item[]> {
   const { personId } = ctx.actor;
+  const { createdAt: at, id } = journalEntry;
+  const below =
+    cursor?.source === "journal"
+      ? sql`(${at}, ${id}) < (${cursor.at}::timestamptz, ${cursor.sourceId}::uuid)`
+      : cursor && sql`${at} < ${cursor.at}::timestamptz`;
   const rows = await ctx.db
     .select()
     .from(journalEntry)
-    .where(eq(journalEntry.personId, personId))
-    .orderBy(desc(journalEntry.createdAt), desc(journalEntry.id))
-    .limit(newest);
-  return rows.map(({ id, sealed, createdAt }) => ({
+    .where(and(eq(journalEntry.personId, personId), below ?? undefined))
+    .orderBy(desc(at), desc(id))
+    .limit(pageSize + 1);
+  return rows.map(({ id: sourceId, sealed, createdAt }) => ({
     source: "journal",
-    sourceId: id,
-    writing: readWriting(ctx.keys.open("reflection", sealed, journalSeal(personId, id))),
+    sourceId,
+    writing: readWriting(ctx.keys.open("reflection", sealed, journalSeal(personId, sourceId))),
     at: createdAt,
     lesson: null,
   }));
 }
 
-async function reflectionsOf(ctx: PersonCtx, locale: Locale): Promise<Item[]> {
+async function reflectionsOf(ctx: PersonCtx, locale: Locale, cursor: JournalCursor | null): Promise<Item[]> {
   const { personId } = ctx.actor;
+  const { writtenAt: at, lessonId: lesson, promptId: prompt } = reflection;
+  const below =
+    cursor?.source === "lesson"
+      ? sql`(${at} < ${cursor.at}::timestamptz or (${at} = ${cursor.at}::timestamptz
+          and (${lesson}, ${prompt}) > (${cursor.lessonId}, ${cursor.promptId})))`
+      : cursor && sql`${at} <= ${cursor.at}::timestamptz`;
   const rows = await ctx.db
     .select({
       reflection,
@@ -102,9 +132,9 @@ async function reflectionsOf(ctx: PersonCtx, locale: Locale): Promise<Item[]> {
         ),
       ),
     )
-    .where(eq(reflection.personId, personId))
-    .orderBy(desc(reflection.writtenAt), reflection.lessonId, reflection.promptId)
-    .limit(newest);
+    .where(and(eq(reflection.personId, personId), below ?? undefined))
+    .orderBy(desc(at), lesson, prompt)
+    .limit(pageSize + 1);
   return rows.map(({ reflection: own, courseId, title, textLocale }) => {
     const { lessonId, promptId, sealed } = own;
     const about = reflectionSeal(personId, lessonId, promptId);
@@ -118,7 +148,8 @@ async function reflectionsOf(ctx: PersonCtx, locale: Locale): Promise<Item[]> {
   });
 }
 
-async function sharesOf(ctx: PersonCtx, locale: Locale) {
+/** At most a few of each piece: a supervisor is rarely a new one. */
+async function sharesOf(ctx: PersonCtx, sourceIds: readonly string[], locale: Locale) {
   const rows = await ctx.db
     .select({
       source: sharedReflection.source,
@@ -128,8 +159,13 @@ async function sharesOf(ctx: PersonCtx, locale: Locale) {
     })
     .from(sharedReflection)
     .innerJoin(person, eq(person.id, sharedReflection.supervisorId))
-    .where(eq(sharedReflection.personId, ctx.actor.personId))
+    .where(
+      and(
+        eq(sharedReflection.personId, ctx.actor.personId),
+        inArray(sharedReflection.sourceId, [...sourceIds]),
+      ),
+    )
     .orderBy(desc(sharedReflection.sharedAt), desc(sharedReflection.id))
-    .limit(2 * newest);
+    .limit(10 * pageSize);
   return rows.map(({ person: who, ...share }) => ({ ...share, name: displayName(who, locale) }));
 }

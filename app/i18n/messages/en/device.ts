@@ -49,6 +49,12 @@ export const device = {
   quiz: {
     offline:
       "There is no connection. Nothing was submitted, and your answers are kept. Submit once more when the network is back.",
+    signedOut:
+      "You are signed out. Nothing was submitted, and your answers are kept. Sign in below, then submit once more.",
+  },
+  posted: {
+    offline:
+      "There is no connection. Nothing was sent, and what you wrote stays here. Try once more when the network is back.",
   },
   story: {
     chosen: "You chose:",

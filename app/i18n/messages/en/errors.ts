@@ -12,6 +12,10 @@ export const errors = {
   toFirstPage: "To the first page",
   again: "Try again",
   signIn: "Sign in",
+  typed: {
+    label: "What you wrote, to be copied",
+    hint: "It was not saved. Copy it from here before you leave this page.",
+  },
   page: {
     badRequest: {
       title: "This could not be read",

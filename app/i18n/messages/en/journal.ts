@@ -4,6 +4,8 @@ export const journal = {
   empty: "Your journal is still empty",
   emptyNext:
     "Write a few lines after a visit that stays with you. What you write in lessons is found here too.",
+  newest: "To the newest",
+  older: "Earlier entries",
   write: { free: "Write", staged: "Write in six steps" },
   newTitle: { free: "A new entry", staged: "A new entry in six steps" },
   entryOf: "Entry of {date}",

@@ -50,6 +50,12 @@ export const device: Messages["device"] = {
   quiz: {
     offline:
       "Arabaglanyşyk ýok. Barlag tabşyrylmady, jogaplaryňyz saklanýar. Tor gelende ýene bir gezek tabşyryň.",
+    signedOut:
+      "Siz portaldan çykdyňyz. Barlag tabşyrylmady, jogaplaryňyz saklanýar. Sahypanyň aşagynda giriň we ýene bir gezek tabşyryň.",
+  },
+  posted: {
+    offline:
+      "Arabaglanyşyk ýok. Hiç zat iberilmedi, ýazanlaryňyz şu ýerde galýar. Tor gelende ýene synanyşyň.",
   },
   story: {
     chosen: "Siz saýladyňyz:",

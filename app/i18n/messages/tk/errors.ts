@@ -14,6 +14,10 @@ export const errors: Messages["errors"] = {
   toFirstPage: "Ilkinji sahypa geç",
   again: "Gaýtadan synanyş",
   signIn: "Gir",
+  typed: {
+    label: "Ýazanlaryňyz, göçürip almak üçin",
+    hint: "Olar ýatda saklanmady. Bu sahypadan çykmazdan öň teksti şu ýerden göçürip alyň.",
+  },
   page: {
     badRequest: {
       title: "Muny okap bolmady",

@@ -6,6 +6,8 @@ export const journal: Messages["journal"] = {
   empty: "Gündeligiňiz entek boş",
   emptyNext:
     "Ýadyňyzdan çykmaýan görüşden soň birnäçe setir ýazyň. Sapaklarda ýazanlaryňyz hem şu ýerde bolar.",
+  newest: "Täze ýazgylara",
+  older: "Has öňki ýazgylar",
   write: { free: "Ýaz", staged: "Alty ädimde ýaz" },
   newTitle: { free: "Täze ýazgy", staged: "Alty ädimli täze ýazgy" },
   entryOf: "Ýazgy: {date}",

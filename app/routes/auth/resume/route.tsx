@@ -5,8 +5,8 @@ import { verifyCredentials } from "#app/domain/identity/verify-credentials.serve
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { fieldsToCarry, resumeField } from "#app/lib/carried-form.ts";
 import { carry } from "#app/http/carry-form.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
-import { badRequest, letterLimit, readForm } from "#app/http/read-body.server.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
+import { badRequest, readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { localPath } from "#app/lib/local-path.ts";
 
 /** Only a form comes here. */
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx } = await allowAnyone(args);
   const { request, context } = args;
-  const form = await readForm(request, 2 * letterLimit);
+  const form = await readForm(request, typedLimit);
   const to = localPath(fieldOf(form, resumeField("to")));
   const fields = fieldsToCarry(form);
   if (to === null || /^\/(login|logout|welcome|reset)(?![\w-])/.test(to) || !form.has("author"))

@@ -4,7 +4,7 @@ import { requirePerson } from "#app/auth/guards.server.ts";
 import { showCertificate } from "#app/domain/learning/show-certificate.server.ts";
 import { getCertificate } from "#app/domain/learning/queries/get-certificate.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { doneAt } from "#app/http/part-action.server.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 import { certificateSheet, certificateStanding } from "#app/i18n/certificate-sheet.ts";

@@ -11,7 +11,7 @@ import { enrol } from "#app/domain/learning/enrol.server.ts";
 import { finishCourse } from "#app/domain/learning/finish-course.server.ts";
 import { getCoursePage } from "#app/domain/learning/queries/get-course-page.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { paths } from "#app/lib/paths.ts";

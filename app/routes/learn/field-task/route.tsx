@@ -12,10 +12,10 @@ import { handInFieldTask } from "#app/domain/learning/hand-in-field-task.server.
 import { fieldTaskLimit } from "#app/domain/learning/inputs.ts";
 import { saveFieldTaskDraft } from "#app/domain/learning/save-field-task-draft.server.ts";
 import { getFieldTask } from "#app/domain/learning/queries/get-field-task.server.ts";
-import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { refuse, refuseForm } from "#app/http/error-response.server.ts";
+import { fieldOf, seenOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
-import { readForm } from "#app/http/read-body.server.ts";
+import { readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
@@ -36,17 +36,19 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, viewer } = await requirePerson(args);
   const { courseId, itemId, taskId } = taskAt(args);
-  const form = await readForm(args.request);
+  const form = await readForm(args.request, typedLimit);
   requireOwnPage(viewer, form);
   const text = fieldOf(form, "text");
   const writeId = fieldOf(form, "event");
   const refused = (problem: RefusedHandIn["problem"], status: number) =>
     data<RefusedHandIn>({ problem, text, writeId }, status);
   const here = paths.fieldTask(courseId, itemId, taskId);
-  const tooLong = Math.max(text.length, text.trim().normalize("NFC").length) > fieldTaskLimit;
+  // In this order: to normalise megabytes of accents takes minutes.
+  const tooLong = text.length > fieldTaskLimit || text.trim().normalize("NFC").length > fieldTaskLimit;
   if (tooLong) return refused("tooLong", 400);
   if (fieldOf(form, "intent") === "save") {
-    await saveFieldTaskDraft(ctx, { writeId: uuidv7(), itemId, taskId, text }).catch(refuse);
+    const draft = { writeId: uuidv7(), itemId, taskId, text, ...seenOf(form) };
+    await saveFieldTaskDraft(ctx, draft).catch(refuseForm(form));
     return redirect(here, { status: 303, headers: flash(args.context, "tasks.field.saved") });
   }
   if (text.trim() === "") return refused("empty", 400);
@@ -54,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     await handInFieldTask(ctx, { writeId, itemId, taskId, text });
   } catch (error) {
     if (error instanceof DomainError && error.code === "conflict") return refused("changed", 409);
-    return refuse(error);
+    return refuseForm(form)(error);
   }
   return redirect(here, { status: 303, headers: flash(args.context, "tasks.field.handedIn") });
 }

@@ -4,6 +4,7 @@ import { TaskText } from "#app/components/field-task/task-text.tsx";
 import { AuthorField } from "#app/components/form/author-field.tsx";
 import { LessonSavedBar } from "#app/components/lesson/lesson-saved-bar.tsx";
 import { Page } from "#app/components/layout/page.tsx";
+import { useShell } from "#app/components/layout/shell-context.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -110,6 +111,7 @@ function HandIn({
 }) {
   const t = useT();
   const locale = useLocale();
+  const { now } = useShell();
   const again = steps.some(({ kind }) => kind === "handed-in");
   const label = t("tasks.field.label");
   const error = refused
@@ -147,6 +149,7 @@ function HandIn({
         <AuthorField />
         <input type="hidden" name="lesson" value={item.id} />
         <input type="hidden" name="prompt" value={taskId} />
+        <input type="hidden" name="seen" value={now ?? ""} />
         <input type="hidden" name="event" value={refused?.writeId ?? writeId} />
         <Button name="intent" value="hand-in" data-commit="">
           {t(again ? "tasks.field.handInAgain" : "tasks.field.handIn")}

@@ -6,10 +6,10 @@ import { reflectionLimit } from "#app/domain/learning/inputs.ts";
 import { findJournalEntry } from "#app/domain/learning/queries/find-journal-entry.server.ts";
 import { saveJournalEntry } from "#app/domain/learning/save-journal-entry.server.ts";
 import { typedWriting } from "#app/domain/learning/writing.ts";
-import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { refuseForm } from "#app/http/error-response.server.ts";
+import { fieldOf, seenOf } from "#app/lib/form-like.ts";
 import { doneAt } from "#app/http/part-action.server.ts";
-import { letterLimit, readForm } from "#app/http/read-body.server.ts";
+import { readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { paths } from "#app/lib/paths.ts";
 import { isUuid, uuidv7 } from "#app/lib/uuid.ts";
@@ -33,17 +33,17 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Saves an entry, new or not. What can't be saved is shown again as it was typed. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, viewer } = await requirePerson(args);
-  const form = await readForm(args.request, letterLimit);
+  const form = await readForm(args.request, typedLimit);
   requireOwnPage(viewer, form);
   const entryId = fieldOf(form, "prompt");
   const text = typedWriting(form);
   if (text.length > reflectionLimit) return data({ entryId, text, problem: "tooLong" as const }, 400);
   try {
-    await saveJournalEntry(ctx, { writeId: uuidv7(), entryId, text });
+    await saveJournalEntry(ctx, { writeId: uuidv7(), entryId, text, ...seenOf(form) });
   } catch (error) {
     if (error instanceof DomainError && error.code === "not_found")
       return data({ entryId, text, problem: "gone" as const }, 409);
-    refuse(error);
+    return refuseForm(form)(error);
   }
   return doneAt(args.context, paths.journalEntry(entryId), "journal.saved");
 }

@@ -3,6 +3,7 @@ import { ShareForm } from "#app/components/journal/share-form.tsx";
 import { LessonSavedBar } from "#app/components/lesson/lesson-saved-bar.tsx";
 import { WritingFields } from "#app/components/lesson/writing-fields.tsx";
 import { Page } from "#app/components/layout/page.tsx";
+import { useShell } from "#app/components/layout/shell-context.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -73,6 +74,7 @@ export function JournalEntryView({ page, refused }: { page: EntryPage; refused: 
 /** With a script it saves itself while one writes, like a reflection; without one, by its button. */
 function EntryForm({ page, refused }: { page: EntryPage; refused: RefusedEntry | null }) {
   const t = useT();
+  const { now } = useShell();
   const entryId = refused?.problem === "tooLong" ? refused.entryId : page.entryId;
   const tooLong = t("learn.reflection.tooLong", { count: reflectionLimit });
   const text = refused?.text ?? (page.kept ? keptWriting(page.kept.writing) : "");
@@ -89,6 +91,7 @@ function EntryForm({ page, refused }: { page: EntryPage; refused: RefusedEntry |
       <AuthorField />
       <input type="hidden" name="lesson" value="journal" />
       <input type="hidden" name="prompt" value={entryId} />
+      <input type="hidden" name="seen" value={now ?? ""} />
       <WritingFields
         id="writing"
         form={page.form}

@@ -7,7 +7,7 @@ import { shareInput } from "#app/domain/learning/journal-inputs.ts";
 import { listJournal } from "#app/domain/learning/queries/list-journal.server.ts";
 import { shareReflection } from "#app/domain/learning/share-reflection.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { doneAt } from "#app/http/part-action.server.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -18,8 +18,14 @@ import { JournalView } from "./view.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await requirePerson(args);
-  const { items, supervisor } = await listJournal(ctx, locale);
-  return { supervisor, items: items.map((item) => ({ ...item, shareId: uuidv7() })) };
+  const before = new URL(args.request.url).searchParams.get("before");
+  const { items, supervisor, next } = await listJournal(ctx, locale, before).catch(refuse);
+  return {
+    supervisor,
+    next,
+    first: before === null,
+    items: items.map((item) => ({ ...item, shareId: uuidv7() })),
+  };
 }
 
 /** Two forms, told apart by `?do=`: sharing a copy, and deleting an entry. */

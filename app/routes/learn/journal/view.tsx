@@ -13,7 +13,9 @@ import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { langAttribute } from "#app/i18n/lang-attribute.ts";
 import { paths } from "#app/lib/paths.ts";
 
-interface JournalPage extends Pick<Journal, "supervisor"> {
+interface JournalPage extends Pick<Journal, "supervisor" | "next"> {
+  /** Nothing newer lies above it. */
+  readonly first: boolean;
   readonly items: readonly (JournalItem & { readonly shareId: string })[];
 }
 
@@ -40,7 +42,7 @@ export function JournalView({ page, changed }: { page: JournalPage; changed: boo
             {t("journal.write.staged")}
           </ButtonLink>
         </Row>
-        {page.items.length === 0 ? (
+        {page.items.length === 0 && page.first && page.next === null ? (
           <EmptyState title={t("journal.empty")} action={<p>{t("journal.emptyNext")}</p>} />
         ) : (
           <Stack as="ul">
@@ -48,6 +50,20 @@ export function JournalView({ page, changed }: { page: JournalPage; changed: boo
               <Item key={`${item.source}-${item.sourceId}`} item={item} supervisor={page.supervisor} />
             ))}
           </Stack>
+        )}
+        {page.first && page.next === null ? null : (
+          <Row>
+            {page.first ? null : (
+              <ButtonLink kind="quiet" href={paths.journal()}>
+                {t("journal.newest")}
+              </ButtonLink>
+            )}
+            {page.next === null ? null : (
+              <ButtonLink kind="quiet" href={paths.journal(page.next)}>
+                {t("journal.older")}
+              </ButtonLink>
+            )}
+          </Row>
         )}
         {page.supervisor || page.items.length === 0 ? null : (
           <p className="soft">{t("journal.share.nobody")}</p>

@@ -10,8 +10,8 @@ import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { getLessonPage } from "#app/domain/learning/queries/get-lesson-page.server.ts";
 import { sendToNewPlace } from "#app/http/send-to-new-place.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
-import { badRequest, readForm } from "#app/http/read-body.server.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
+import { badRequest, readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { paths } from "#app/lib/paths.ts";
 import {
@@ -55,7 +55,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export async function action(args: ActionFunctionArgs) {
   const { ctx, locale, viewer } = await requirePerson(args);
   const { course: courseId = "", lesson: lessonId = "" } = args.params;
-  const form = await readForm(args.request);
+  const form = await readForm(args.request, typedLimit);
   requireOwnPage(viewer, form);
   const at = { courseId, lessonId, locale };
   switch (fieldOf(form, "intent")) {

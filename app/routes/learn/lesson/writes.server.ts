@@ -11,8 +11,8 @@ import { saveReflection } from "#app/domain/learning/save-reflection.server.ts";
 import { readWay } from "#app/domain/learning/scenario.ts";
 import { typedWriting } from "#app/domain/learning/writing.ts";
 import { startScenarioAgain } from "#app/domain/learning/start-scenario-again.server.ts";
-import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf, partOf, seenOf } from "#app/http/field-of.ts";
+import { refuse, refuseForm } from "#app/http/error-response.server.ts";
+import { fieldOf, partOf, seenOf } from "#app/lib/form-like.ts";
 import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
 import type { Refused } from "./refused.ts";
@@ -32,7 +32,7 @@ export async function answerInLesson(ctx: PersonCtx, form: FormData, { courseId,
   const response = readResponse(form, questionId);
   if (!response) return refusal({ kind: "answer", id: questionId, fields: sentFields(form, questionId) });
   const target = { lessonId, ...partOf(form) };
-  await saveAnswer(ctx, { writeId: uuidv7(), target, questionId, response, locale }).catch(refuse);
+  await saveAnswer(ctx, { writeId: uuidv7(), target, questionId, response, locale }).catch(refuseForm(form));
   return redirect(`${paths.lesson(courseId, lessonId)}#q-${questionId}`, 303);
 }
 
@@ -41,7 +41,7 @@ export async function reflectInLesson(ctx: PersonCtx, form: FormData, { courseId
   const text = typedWriting(form);
   if (text.length > reflectionLimit) return refusal({ kind: "reflection", id: promptId, text });
   const write = { writeId: uuidv7(), lessonId, promptId, text, ...partOf(form), ...seenOf(form) };
-  await saveReflection(ctx, write).catch(refuse);
+  await saveReflection(ctx, write).catch(refuseForm(form));
   return redirect(`${paths.lesson(courseId, lessonId)}#r-${promptId}`, 303);
 }
 

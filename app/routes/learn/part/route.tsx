@@ -12,10 +12,10 @@ import { keepBookmark } from "#app/domain/learning/keep-bookmark.server.ts";
 import { getPartPage } from "#app/domain/learning/queries/get-part-page.server.ts";
 import { saveNote } from "#app/domain/learning/save-note.server.ts";
 import { sendRemark } from "#app/domain/learning/send-remark.server.ts";
-import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { refuse, refuseForm } from "#app/http/error-response.server.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
-import { badRequest, readForm } from "#app/http/read-body.server.ts";
+import { badRequest, readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, locale, viewer } = await requirePerson(args);
   const place = placeOf(args.params);
   const { courseId, lessonId, part } = place;
-  const form = await readForm(args.request);
+  const form = await readForm(args.request, typedLimit);
   requireOwnPage(viewer, form);
   const text = fieldOf(form, "text");
   const done = (key: "marked" | "unmarked" | "noteSaved" | "remarkSent") =>
@@ -49,13 +49,13 @@ export async function action(args: ActionFunctionArgs) {
     }
     case "note":
       if (text.length > noteLimit) return data<RefusedPart>({ form: "note", text }, 400);
-      await saveNote(ctx, { lessonId, part, text }).catch(refuse);
+      await saveNote(ctx, { lessonId, part, text }).catch(refuseForm(form));
       return done("noteSaved");
     case "remark": {
       const said = text.trim();
       if (said === "" || said.length > remarkLimit) return data<RefusedPart>({ form: "remark", text }, 400);
       const remarkId = fieldOf(form, "remark");
-      await sendRemark(ctx, { remarkId, lessonId, part, text: said, locale }).catch(refuse);
+      await sendRemark(ctx, { remarkId, lessonId, part, text: said, locale }).catch(refuseForm(form));
       return done("remarkSent");
     }
     default:

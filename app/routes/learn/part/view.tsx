@@ -1,4 +1,6 @@
 import { AuthorField } from "#app/components/form/author-field.tsx";
+import { PostedForm } from "#app/components/form/posted-form.tsx";
+import { LessonSavedBar } from "#app/components/lesson/lesson-saved-bar.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
@@ -37,7 +39,7 @@ export function PartView({
   const note = refused?.form === "note" ? refused.text : page.note;
   const remark = refused?.form === "remark" ? refused.text : "";
   return (
-    <Page area="learn" width="narrow">
+    <Page area="learn" width="narrow" foot={<LessonSavedBar quiet />}>
       <PageHeader
         crumbs={[
           { href: paths.course(course.id), label: course.title },
@@ -69,8 +71,7 @@ export function PartView({
         </form>
         <Card labelledBy="note">
           <h2 id="note">{t("tools.part.note")}</h2>
-          <form method="post" className="stack-tight" data-personal="">
-            <AuthorField />
+          <PostedForm name="note" className="stack-tight">
             <Field
               name="text"
               id="note-text"
@@ -83,12 +84,11 @@ export function PartView({
             <Button kind="quiet" name="intent" value="note">
               {t("tools.part.noteSave")}
             </Button>
-          </form>
+          </PostedForm>
         </Card>
         <Card labelledBy="remark">
           <h2 id="remark">{t("tools.part.remark")}</h2>
-          <form method="post" className="stack-tight" data-personal="">
-            <AuthorField />
+          <PostedForm name="remark" className="stack-tight">
             <input type="hidden" name="remark" value={remarkId} />
             <Field
               name="text"
@@ -104,7 +104,7 @@ export function PartView({
             <Button kind="quiet" name="intent" value="remark">
               {t("tools.part.remarkSend")}
             </Button>
-          </form>
+          </PostedForm>
         </Card>
       </Stack>
     </Page>

@@ -5,7 +5,7 @@ import { leavePath } from "#app/domain/learning/leave-path.server.ts";
 import { getPathPage } from "#app/domain/learning/queries/get-path-page.server.ts";
 import { takePath } from "#app/domain/learning/take-path.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { doneAt } from "#app/http/part-action.server.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";

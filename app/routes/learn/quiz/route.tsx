@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { getTestPage } from "#app/domain/learning/queries/get-test-page.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
 import { sendToNewPlace } from "#app/http/send-to-new-place.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";

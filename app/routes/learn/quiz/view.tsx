@@ -146,6 +146,7 @@ function Questions({ page, refused }: { page: TestPage; refused: Refused | null 
       data-personal=""
       data-graded={paths.saveAnswer()}
       data-no-network={t("device.quiz.offline")}
+      data-signed-out={t("device.quiz.signedOut")}
     >
       <AuthorField />
       <input type="hidden" name="attempt" value={page.attemptId ?? ""} />
@@ -221,7 +222,7 @@ function Result({ page, newAttemptId }: { page: TestPage; newAttemptId: string }
   const percent = (value: number) => formatPercent(value / 100, locale);
   const total = page.questions.length;
   return (
-    <div className="lesson" data-personal="">
+    <div className="lesson" data-personal="" data-submitted={page.attemptId ?? undefined}>
       <Notice
         kind={page.passed ? "safe" : "attention"}
         title={t("learn.quiz.resultTitle", { percent: percent(page.scorePercent ?? 0) })}

@@ -8,7 +8,7 @@ import { saveAnswer } from "#app/domain/learning/save-answer.server.ts";
 import { startQuizAttempt } from "#app/domain/learning/start-quiz-attempt.server.ts";
 import { submitQuizAttempt } from "#app/domain/learning/submit-quiz-attempt.server.ts";
 import { refuse, statusOf } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";

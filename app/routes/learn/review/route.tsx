@@ -14,7 +14,7 @@ import { restQuestion } from "#app/domain/learning/rest-question.server.ts";
 import { reviewQuestion } from "#app/domain/learning/review-question.server.ts";
 import { turnReview } from "#app/domain/learning/turn-review.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";

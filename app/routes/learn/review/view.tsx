@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { QuestionFields } from "#app/components/lesson/question-fields.tsx";
 import { AuthorField } from "#app/components/form/author-field.tsx";
+import { PostedForm } from "#app/components/form/posted-form.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -70,8 +71,7 @@ function NextQuestion({
     next.lessonId === null ? paths.course(next.course.id) : paths.lesson(next.course.id, next.lessonId);
   return (
     <>
-      <form method="post" className="stack check-form" data-personal="">
-        <AuthorField />
+      <PostedForm className="stack check-form">
         <input type="hidden" name="intent" value="answer" />
         <input type="hidden" name="item" value={next.itemId} />
         <input type="hidden" name="write" value={writeId} />
@@ -84,7 +84,7 @@ function NextQuestion({
           />
         </div>
         <Button>{t("tools.review.answer")}</Button>
-      </form>
+      </PostedForm>
       <Small intent="rest" itemId={next.itemId} questionId={next.question.id}>
         {t("tools.review.rest")}
       </Small>

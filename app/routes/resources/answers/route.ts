@@ -4,7 +4,7 @@ import { feedbackWords } from "#app/components/lesson/feedback-words.ts";
 import { getAnsweredQuestion } from "#app/domain/learning/queries/get-answered-question.server.ts";
 import { takeLetter } from "#app/domain/learning/take-letter.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 

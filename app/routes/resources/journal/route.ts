@@ -2,13 +2,13 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { takeLetter } from "#app/domain/learning/take-letter.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
-import { letterLimit, readForm } from "#app/http/read-body.server.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
+import { readForm, typedLimit } from "#app/http/read-body.server.ts";
 
 /** Where the script keeps an entry of the journal while it is written. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, viewer, locale } = await requirePerson(args);
-  const form = await readForm(args.request, letterLimit);
+  const form = await readForm(args.request, typedLimit);
   requireOwnPage(viewer, form, "script");
   const letter = { writeId: fieldOf(form, "write"), fields: form, locale };
   const { stands } = await takeLetter(ctx, "journal", letter).catch(refuse);

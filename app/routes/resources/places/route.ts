@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { savePlace } from "#app/domain/learning/save-place.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf, partOf } from "#app/http/field-of.ts";
+import { fieldOf, partOf } from "#app/lib/form-like.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 
 /** Where the script keeps one's place in a lesson. */

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { takeLetter } from "#app/domain/learning/take-letter.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 
 /** Where the script keeps the way through a story: the whole way each time. */

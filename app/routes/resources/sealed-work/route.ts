@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { allowAnyone } from "#app/auth/guards.server.ts";
 import { openSealedWork } from "#app/domain/learning/open-sealed-work.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 
 /** A sealed letter in base64. */

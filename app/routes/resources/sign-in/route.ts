@@ -5,7 +5,7 @@ import { signInInput } from "#app/domain/identity/inputs.ts";
 import { verifyCredentials } from "#app/domain/identity/verify-credentials.server.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { statusOf } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { translator } from "#app/i18n/translate.ts";
 

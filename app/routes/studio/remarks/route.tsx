@@ -14,7 +14,7 @@ import { rolesOfArea } from "#app/domain/kernel/portal-area.ts";
 import { listRemarks, type Remark } from "#app/domain/learning/queries/list-remarks.server.ts";
 import { settleRemark } from "#app/domain/learning/settle-remark.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 import { formatDate } from "#app/i18n/format.ts";

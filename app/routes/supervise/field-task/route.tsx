@@ -14,7 +14,7 @@ import { getFieldTaskToSign } from "#app/domain/learning/queries/get-field-task-
 import { returnFieldTask } from "#app/domain/learning/return-field-task.server.ts";
 import { signFieldTask } from "#app/domain/learning/sign-field-task.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";

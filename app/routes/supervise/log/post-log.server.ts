@@ -11,7 +11,7 @@ import { saveLog } from "#app/domain/supervision/save-log.server.ts";
 import { signAndSend } from "#app/domain/supervision/sign-and-send.server.ts";
 import { readyToSign, type LogFault } from "#app/domain/supervision/signed-log.ts";
 import { refuse, statusOf } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
 import type { MessageKey } from "#app/i18n/message-types.ts";

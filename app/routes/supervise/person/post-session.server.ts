@@ -7,7 +7,7 @@ import { moveSession } from "#app/domain/supervision/move-session.server.ts";
 import { planSession } from "#app/domain/supervision/plan-session.server.ts";
 import { cancelReasons, sessionModes } from "#app/domain/supervision/vocabulary.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import type { FormProblems } from "#app/http/form-problems.ts";
 import { problemOf } from "#app/http/parse-form.server.ts";

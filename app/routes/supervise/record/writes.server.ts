@@ -6,7 +6,7 @@ import { closeUnanswered } from "#app/domain/supervision/close-unanswered.server
 import { recallRecord } from "#app/domain/supervision/recall-record.server.ts";
 import { closeReasons } from "#app/domain/supervision/vocabulary.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
 import { paths } from "#app/lib/paths.ts";

@@ -5,7 +5,7 @@ import { addAddendum } from "#app/domain/supervision/add-addendum.server.ts";
 import { answerRecord } from "#app/domain/supervision/answer-record.server.ts";
 import { answerKinds, type AnswerKind } from "#app/domain/supervision/vocabulary.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { badRequest, readForm } from "#app/http/read-body.server.ts";
 import type { MessageKey } from "#app/i18n/message-types.ts";

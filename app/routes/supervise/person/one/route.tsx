@@ -12,7 +12,7 @@ import { closeAction } from "#app/domain/supervision/close-action.server.ts";
 import { getLogForm } from "#app/domain/supervision/queries/get-log-form.server.ts";
 import { listSessionsOf } from "#app/domain/supervision/queries/list-sessions-of.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
-import { fieldOf } from "#app/http/field-of.ts";
+import { fieldOf } from "#app/lib/form-like.ts";
 import { readForm } from "#app/http/read-body.server.ts";
 import { unlessClosed } from "#app/http/unless-closed.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
