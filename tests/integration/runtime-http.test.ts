@@ -32,6 +32,7 @@ let services: Services;
 
 const pages: RequestHandler = (req, res, next) => {
   if (req.path === "/boom") next(new Error("secret detail"));
+  else if (req.path === "/echo") res.send(req.originalUrl);
   else if (req.path === "/slow") setTimeout(() => res.send("finished"), 300);
   else res.type("html").send(page);
 };
@@ -116,6 +117,12 @@ describe("every response", () => {
 });
 
 describe("the server", () => {
+  it("takes NUL out of addresses, which the database would refuse", async () => {
+    const { status, body } = await ask("/ec%00ho?q=a%00b&c=%2500");
+    expect(status).toBe(200);
+    expect(body.toString()).toBe("/echo?q=ab&c=%2500");
+  });
+
   it("compresses pages with Brotli where the browser knows it, else with gzip, else not at all", async () => {
     const { headers, body } = await ask("/", { "accept-encoding": "br, gzip" });
     expect(headers["content-encoding"]).toBe("br");

@@ -8,6 +8,7 @@ import { healthRoutes } from "./health.server.ts";
 import { leftDevice } from "./left-device.server.ts";
 import { lastResort } from "./last-resort.server.ts";
 import type { Metrics } from "./metrics.server.ts";
+import { noNul } from "./no-nul.server.ts";
 import { requestIdOf, requestLog } from "./request-log.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 import { staticFiles } from "./static-files.server.ts";
@@ -42,6 +43,7 @@ export function createApp(options: AppOptions): Express {
   if (options.before) app.use(options.before);
   app.use(staticFiles(options.clientFolder));
   app.use("/assets", (_req, res) => void res.status(404).type("text/plain").send("not found\n"));
+  app.use(noNul);
   app.use(leftDevice(services));
   app.use(pageCompression);
   app.use(
