@@ -1,5 +1,5 @@
 import { Agent } from "node:http";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import { get, type Answer } from "./client.ts";
 
 /** Bytes on the wire by kind: headers and compressed body. */
@@ -14,9 +14,9 @@ export interface Weight {
 export async function weigh(origin: string, path: string, cookie: string): Promise<Weight> {
   const agent = new Agent({ keepAlive: true });
   const fetchOne = (at: string): Promise<Answer> =>
-    get(agent, new URL(at, origin).href, { Cookie: cookie, "Accept-Encoding": "gzip, br" });
+    get(agent, new URL(at, origin).href, { Cookie: cookie, "Accept-Encoding": "br" });
   const document = await fetchOne(path);
-  const html = gunzipSync(document.body).toString("utf8");
+  const html = brotliDecompressSync(document.body).toString("utf8");
   const weight = { document: sizeOf(document), css: 0, js: 0, other: 0 };
   for (const address of linked(html)) {
     const answer = await fetchOne(address);
