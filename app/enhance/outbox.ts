@@ -172,6 +172,8 @@ async function keep(thing: Thing, draft: boolean): Promise<void> {
 async function hold(letter: Letter): Promise<void> {
   // Without the seal nothing is put on the device: a next person could read it.
   const seal = await ensureSeal();
+  // It has arrived, or its person has left, and nothing more of hers is put here.
+  if (!letters.has(letter.key)) return;
   // The page of somebody else may have taken it away meanwhile.
   if (seal && !(await sealOf(author))) await putSeal(seal);
   keeps = seal !== null && (await putLetter(letter));
@@ -246,6 +248,8 @@ async function recall(): Promise<void> {
   const kept = (await allLetters()).filter((letter) => letter.author === author);
   for (const letter of kept.sort(byTime)) {
     held.add(letter.write);
+    // A slow disk: this tab has written on meanwhile.
+    if (letters.has(letter.key)) continue;
     letters.set(letter.key, again(letter));
     const about = aboutOf(letter);
     const thing = things.get(about) ?? [...things.values()].find((one) => one.takes?.(about));

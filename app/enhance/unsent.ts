@@ -45,6 +45,8 @@ function fill(entry: HTMLElement, letter: Letter): void {
       () => words && getSelection()?.selectAllChildren(words),
     );
   });
+  // A note that was never sent goes from its own page.
+  at("again")?.toggleAttribute("hidden", letter.url === "");
   at("again")?.addEventListener("click", () => {
     // Said once more although a later text stands: from now on this is the later one, and the server keeps the other.
     const write = why === "newer" ? writeId() : letter.write;
