@@ -52,25 +52,19 @@ function open(): Promise<IDBDatabase | null> {
   return opened;
 }
 
-/**
- * `single`: the work is one request and no more. Undefined when the device keeps nothing or its disk is full: the page
- * itself then has the only copy.
- */
-async function inStore<T>(
-  name: StoreName,
+/** Undefined when the device keeps nothing or its disk is full: the page itself then has the only copy. */
+async function transact<T>(
+  names: readonly StoreName[],
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
-  single = true,
+  work: (transaction: IDBTransaction) => IDBRequest<T>,
 ): Promise<T | undefined> {
   const database = await open();
   if (!database) return undefined;
   return new Promise((resolve) => {
     try {
       // Written through to the disk: a phone whose battery ends keeps the answer.
-      const transaction = database.transaction(name, mode, { durability: "strict" });
-      const request = work(transaction.objectStore(name));
-      // Said at once, not after the answer: from here on the browser finishes it even if this tab dies.
-      if (single) transaction.commit();
+      const transaction = database.transaction(names, mode, { durability: "strict" });
+      const request = work(transaction);
       transaction.addEventListener("complete", () => resolve(request.result));
       transaction.addEventListener("abort", () => resolve(undefined));
     } catch {
@@ -79,23 +73,51 @@ async function inStore<T>(
   });
 }
 
+/** One request and no more. */
+function inStore<T>(
+  name: StoreName,
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
+  return transact([name], mode, (transaction) => committed(transaction, work(transaction.objectStore(name))));
+}
+
+/** Said at once, not after the answer: from here on the browser finishes it even if this tab dies. */
+function committed<T>(transaction: IDBTransaction, request: IDBRequest<T>): IDBRequest<T> {
+  transaction.commit();
+  return request;
+}
+
 export const isDurable = async (): Promise<boolean> => (await open()) !== null;
 
-/** True once it is on the device. */
-export async function putLetter(letter: Letter): Promise<boolean> {
-  return (await inStore("letters", "readwrite", (store) => store.put(letter))) !== undefined;
+/**
+ * True once it is on the device. Its seal goes with it in one step, without asking first whether it is there: the page
+ * of somebody else may have taken it away, and a tab that is being left has no time for an answer.
+ */
+export async function putLetter(letter: Letter, seal: Seal): Promise<boolean> {
+  const work = (transaction: IDBTransaction) => {
+    transaction.objectStore("seals").put(seal);
+    return committed(transaction, transaction.objectStore("letters").put(letter));
+  };
+  return (await transact(["letters", "seals"], "readwrite", work)) !== undefined;
+}
+
+/** One that the device has had since before, in another state. */
+export async function putAgain(letter: Letter): Promise<void> {
+  await inStore("letters", "readwrite", (store) => store.put(letter));
 }
 
 /** Takes it away unless a newer one has taken its place, from this tab or another. */
 export async function dropLetter({ author, key, write }: Letter): Promise<void> {
-  const dropIfSame = (store: IDBObjectStore) => {
+  const dropIfSame = (transaction: IDBTransaction) => {
+    const store = transaction.objectStore("letters");
     const found: IDBRequest<Letter | undefined> = store.get([author, key]);
     found.addEventListener("success", () => {
       if (found.result?.write === write) store.delete([author, key]);
     });
     return found;
   };
-  await inStore("letters", "readwrite", dropIfSame, false);
+  await transact(["letters"], "readwrite", dropIfSame);
 }
 
 /** Of everybody who wrote on this device. */

@@ -1,3 +1,5 @@
+import { fieldIn } from "./reply.ts";
+
 interface Words {
   readonly verdict: string;
   readonly message: string;
@@ -42,10 +44,10 @@ export function showProblem(form: HTMLElement, text: string): void {
 
 /** The feedback in the server's reply, or null for a reply of another shape. */
 export function feedbackIn(reply: unknown): Words | null {
-  const found = typeof reply === "object" && reply !== null && "feedback" in reply ? reply.feedback : null;
+  const found = fieldIn(reply, "feedback");
   return isWords(found) ? found : null;
 }
 
 function isWords(value: unknown): value is Words {
-  return typeof value === "object" && value !== null && "rows" in value && Array.isArray(value.rows);
+  return Array.isArray(fieldIn(value, "rows"));
 }

@@ -11,6 +11,8 @@ export function formFields(form: HTMLFormElement, only?: string): URLSearchParam
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+const isTick = (control: Control): control is HTMLInputElement => /^(radio|checkbox)$/.test(control.type);
+
 /** What a person fills in, without what the page itself carries. */
 export function controlsIn(part: Element): Control[] {
   return Array.from(part.querySelectorAll<Control>("input:not([type=hidden]), textarea, select"));
@@ -21,8 +23,7 @@ export function isAsGiven(part: Element): boolean {
   return controlsIn(part).every((control) => {
     if (control instanceof HTMLSelectElement)
       return Array.from(control.options).every((option) => option.selected === option.defaultSelected);
-    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
-      return control.checked === control.defaultChecked;
+    if (isTick(control)) return control.checked === control.defaultChecked;
     return control.value === control.defaultValue;
   });
 }
@@ -31,8 +32,7 @@ export function isAsGiven(part: Element): boolean {
 export function fillFields(part: Element, fields: URLSearchParams): void {
   for (const control of controlsIn(part)) {
     const values = fields.getAll(control.name);
-    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
-      control.checked = values.includes(control.value);
+    if (isTick(control)) control.checked = values.includes(control.value);
     else control.value = values[0] ?? "";
   }
 }
@@ -42,8 +42,7 @@ export function wordsIn(part: Element): string {
   const words = controlsIn(part).map((control) => {
     if (control instanceof HTMLSelectElement)
       return control.value ? (control.selectedOptions[0]?.textContent ?? "") : "";
-    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type))
-      return control.checked ? (control.labels?.[0]?.textContent ?? control.value) : "";
+    if (isTick(control)) return control.checked ? (control.labels?.[0]?.textContent ?? control.value) : "";
     return control.value;
   });
   return words.filter(Boolean).join("\n");
@@ -59,14 +58,6 @@ export function submitAs(form: HTMLFormElement, submitter: Element | null): void
     form.append(pressed);
   }
   form.submit();
-}
-
-/** The form that an event came from when it carries this data attribute, with the attribute's value. */
-export function formOf(event: Event, attribute: string): { form: HTMLFormElement; url: string } | null {
-  const target = event.target;
-  const form = target instanceof Element ? target.closest("form") : null;
-  const url = form?.getAttribute(`data-${attribute}`);
-  return form && url ? { form, url } : null;
 }
 
 /** The value of a field that the page itself carries, such as the lesson of a question. */

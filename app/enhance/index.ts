@@ -1,6 +1,6 @@
 import { startGraded } from "./graded.ts";
 import { startLeaving } from "./leave.ts";
-import { startLetters } from "./letters.ts";
+import { startLetterStrip } from "./letter-strip.ts";
 import { startOutbox } from "./outbox.ts";
 import { startPlace } from "./place.ts";
 import { startPosted } from "./posted.ts";
@@ -20,7 +20,7 @@ startSealing();
 startSignIn();
 startPosted();
 startPlace();
-startLetters();
+startLetterStrip();
 startTerms();
 void startOutbox();
 void startLeaving();

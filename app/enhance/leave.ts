@@ -1,6 +1,9 @@
 import { allLetters, dropLetter, dropSeal, sealOf, type Letter } from "./device-store.ts";
-import { flush, letGo, textIn, unsent } from "./outbox.ts";
+import { flush, letGo } from "./outbox.ts";
+import { author } from "./page-author.ts";
+import { unsent } from "./page-letters.ts";
 import { isReachable } from "./reachable.ts";
+import { textIn } from "./reply.ts";
 import { deliverSealed, sealAway, sealOthers } from "./sealed-work.ts";
 
 /**
@@ -10,7 +13,6 @@ import { deliverSealed, sealAway, sealOthers } from "./sealed-work.ts";
 const patienceMs = 5000;
 const otherTabsMs = 600;
 const leftCookie = "halypa_left";
-const author = document.body.dataset["author"] ?? "";
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("halypa") : null;
 
 export async function startLeaving(): Promise<void> {
@@ -110,8 +112,7 @@ async function stillHere(): Promise<boolean> {
   if (document.cookie.includes(`${leftCookie}=1`)) return false;
   try {
     const response = await fetch("/resources/seal", { headers: { Accept: "application/json" } });
-    const reply: unknown = await response.json();
-    return typeof reply === "object" && reply !== null && "author" in reply && reply.author === author;
+    return textIn(await response.json(), "author") === author;
   } catch {
     return true;
   }

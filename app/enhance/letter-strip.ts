@@ -1,9 +1,9 @@
 import { isTextField } from "./form-fields.ts";
 
-const letters = ["ä", "ç", "ž", "ň", "ö", "ş", "ü", "ý"];
+const turkmenLetters = ["ä", "ç", "ž", "ň", "ö", "ş", "ü", "ý"];
 
 /** A strip of the letters that many phones lack, above the text field that one is in. Shift gives capitals. */
-export function startLetters(): void {
+export function startLetterStrip(): void {
   document.addEventListener("focusin", ({ target }) => {
     if (!isTextField(target)) return;
     const label = target.dataset["letters"];
@@ -18,7 +18,7 @@ function strip(field: HTMLInputElement | HTMLTextAreaElement, label: string): HT
   row.setAttribute("role", "group");
   row.setAttribute("aria-label", label);
   row.append(
-    ...letters.map((letter) => {
+    ...turkmenLetters.map((letter) => {
       const button = document.createElement("button");
       button.type = "button";
       button.lang = "tk";

@@ -1,3 +1,5 @@
+import { author } from "./page-author.ts";
+
 /** Keeps the place in a lesson: the part at the top of the screen once it rests there, and brings one back to it. */
 export function startPlace(): void {
   const lesson = document.querySelector<HTMLElement>("[data-lesson]");
@@ -12,7 +14,6 @@ export function startPlace(): void {
     const part = Math.min(...visible);
     if (!Number.isFinite(part) || part === kept) return;
     kept = part;
-    const author = document.body.dataset["author"] ?? "";
     const body = new URLSearchParams({ author, lesson: lesson.dataset["lesson"] ?? "", part: String(part) });
     // A place that gets lost costs a little scrolling: it is not queued.
     fetch(url, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }).catch(

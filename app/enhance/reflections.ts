@@ -1,5 +1,5 @@
 import { showProblem } from "./feedback.ts";
-import { carried, fillFields, formFields, formOf, isAsGiven, wordsIn } from "./form-fields.ts";
+import { carried, fillFields, formFields, isAsGiven, wordsIn } from "./form-fields.ts";
 import { place, post, write, type Thing } from "./outbox.ts";
 
 const pause = 800;
@@ -19,7 +19,7 @@ export function startReflections(): void {
     place(thing);
   }
   const save = (event: Event, send: boolean) => {
-    const form = formOf(event, "reflection")?.form;
+    const form = event.target instanceof Element && event.target.closest("form");
     const thing = form && things.get(form);
     if (!form || !thing) return;
     // A button that commits sends its form itself, with all that stands in it; the draft is kept beside it.

@@ -1,16 +1,13 @@
 export type Saving =
   "saved" | "saving" | "pending" | "draft" | "offline" | "memory" | "signed-out" | "failed" | "insecure";
 
-const colours: Record<Saving, string> = {
+/** What is not named here is `unsaved`. */
+const colours: Partial<Record<Saving, string>> = {
   saved: "saved",
   insecure: "saved",
   saving: "saving",
-  pending: "unsaved",
-  draft: "unsaved",
   offline: "offline",
   memory: "offline",
-  "signed-out": "unsaved",
-  failed: "unsaved",
 };
 let shown = 0;
 /** Words that came with the seal. */
@@ -42,7 +39,7 @@ function put(state: Saving, count: number): void {
   const own = bar.getAttribute(`data-${state}`) ?? more[state];
   const words = (own ?? bar.dataset[resting ? "saved" : "pending"] ?? "").replace("{n}", String(count));
   if (text.textContent !== words) text.textContent = words;
-  bar.dataset["state"] = colours[state];
+  bar.dataset["state"] = colours[state] ?? "unsaved";
   const offer = (name: string, wanted: boolean) => {
     const control = bar.querySelector<HTMLElement>(`[data-${name}]`);
     if (control) control.hidden = !wanted;

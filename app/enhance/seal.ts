@@ -1,7 +1,9 @@
 import { isDurable, putSeal, sealOf, type Seal } from "./device-store.ts";
+import { author } from "./page-author.ts";
+import { fieldIn, textIn } from "./reply.ts";
 import { learnWords } from "./saved-bar.ts";
 
-const { author = "", seal: brought } = document.body.dataset;
+const { seal: brought } = document.body.dataset;
 /** Tickets and keys grow old: after a week the page brings new ones. */
 const renewSeconds = 7 * 86_400;
 let found: Promise<Seal | null> | null = null;
@@ -58,6 +60,6 @@ function readSeal(text: string | undefined): Seal | null {
 
 function isSeal(value: unknown): value is Seal {
   return (
-    typeof value === "object" && value !== null && "key" in value && "ticket" in value && "words" in value
+    textIn(value, "key") !== "" && textIn(value, "ticket") !== "" && fieldIn(value, "words") !== undefined
   );
 }

@@ -1,7 +1,7 @@
-import { retry, textIn } from "./outbox.ts";
+import { retry } from "./outbox.ts";
+import { author } from "./page-author.ts";
+import { textIn } from "./reply.ts";
 import { ensureSeal } from "./seal.ts";
-
-const author = document.body.dataset["author"] ?? "";
 
 /** The session ended while somebody was working: she signs in again in place, and only she can. */
 export function startSignIn(): void {

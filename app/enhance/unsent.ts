@@ -1,8 +1,8 @@
-import { allLetters, dropLetter, putLetter, type Letter } from "./device-store.ts";
+import { allLetters, dropLetter, putAgain, type Letter } from "./device-store.ts";
+import { author } from "./page-author.ts";
 import { writeId } from "./page-clock.ts";
 
 /** The page that lists what waits on this device, with its words, to be copied, sent again or given up. */
-const author = document.body.dataset["author"] ?? "";
 const list = document.querySelector<HTMLElement>("[data-unsent]");
 const template = list?.querySelector("template");
 
@@ -50,7 +50,7 @@ function fill(entry: HTMLElement, letter: Letter): void {
   at("again")?.addEventListener("click", () => {
     // Said once more although a later text stands: from now on this is the later one, and the server keeps the other.
     const write = why === "newer" ? writeId() : letter.write;
-    void putLetter({ ...letter, write, state: "waiting", why: "", tries: 0 }).then(() => location.reload());
+    void putAgain({ ...letter, write, state: "waiting", why: "", tries: 0 }).then(() => location.reload());
   });
   at("remove")?.addEventListener("click", () => void dropLetter(letter).then(() => location.reload()));
 }

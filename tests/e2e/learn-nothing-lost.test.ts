@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { paths } from "#app/lib/paths.ts";
+import { everyKind, makeCourse } from "#tests/support/course.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { barText, everythingKept, killTab, serverHtml } from "#tests/support/learner-page.ts";
 import { makePerson } from "#tests/support/factories.ts";
@@ -129,6 +130,36 @@ describe("what was typed", () => {
     await page.unroute(answers);
     await expectBar(page, /^Saved on the server$/);
     await expect.poll(htmlOf(context, lesson), patience).toContain("behind the door of a hotel");
+    await context.close();
+  });
+
+  it("a moment before a check is left is there when it is opened again, although other answers are under way", async () => {
+    const course = await makeCourse(database.db, {
+      lessons: [{}],
+      quiz: { questions: everyKind, draw: everyKind.length },
+    });
+    const context = await learner();
+    const check = url + paths.quiz(course.courseId, course.moduleId);
+    const page = await open(context, check);
+    await page.getByRole("button", { name: "Start the check" }).click();
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(() => {
+      const type = (name: string, text: string) => {
+        const input = document.querySelector<HTMLInputElement>(`input[name="${name}.text"]`);
+        if (input) input.value = text;
+        input?.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+      for (const box of document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) box.click();
+      type("word", "child");
+      type("num", "12,5");
+      location.reload();
+    });
+    await expect.poll(() => page.locator("input[name='word.text']").inputValue(), patience).toBe("child");
+    expect(await page.locator("input[name='num.text']").inputValue()).toBe("12,5");
+    await expectBar(page, /^Saved on the server$/);
+    await expect.poll(htmlOf(context, check), patience).toContain('value="12.5"');
+    expect(await serverHtml(context, check)).toContain('value="child"');
+    await course.retire(course.courseId);
     await context.close();
   });
 
