@@ -119,41 +119,41 @@ export class Learner {
     throw new Error(`the script of ${path} did not come`);
   }
 
-  /** @returns whether the page is gone and with it what was younger than a second */
-  async suffer(trouble: Trouble, random: Random): Promise<boolean> {
+  /** @returns what became of the page */
+  async suffer(trouble: Trouble, random: Random): Promise<"lives" | "left" | "killed"> {
     switch (trouble) {
       case "kill-tab":
         if (this.page) await killTab(this.page);
         this.page = null;
-        return true;
+        return "killed";
       case "no-network":
         await this.loseNetwork(200 + random.below(1500));
-        return false;
+        return "lives";
       case "reload":
         await this.page?.goto("about:blank", { timeout: 5000 }).catch(() => null);
-        return true;
+        return "left";
       case "session-ends":
         await this.context.clearCookies({ name: "halypa_session" });
-        return false;
+        return "lives";
       case "answers-500":
       case "answers-503":
         this.ill = { kind: trouble === "answers-500" ? "500" : "503", left: 1 + random.below(3) };
-        return false;
+        return "lives";
       case "answers-html":
         this.ill = { kind: "html", left: 1 + random.below(3) };
-        return false;
+        return "lives";
       case "reply-lost":
         this.ill = { kind: "lost", left: 1 + random.below(2) };
-        return false;
+        return "lives";
       case "kill-server":
         void this.portal.kill();
-        return false;
+        return "lives";
     }
   }
 
   private offlineUntil = 0;
 
-  private async loseNetwork(ms: number): Promise<void> {
+  async loseNetwork(ms: number): Promise<void> {
     this.offlineUntil = performance.now() + ms;
     await this.context.setOffline(true);
     setTimeout(() => void this.findNetwork().catch(() => {}), ms);

@@ -5,11 +5,13 @@ export const plants = {
   /** The device says that it kept the answer and did not. */
   "device-forgets": async (context: BrowserContext): Promise<void> => {
     await context.addInitScript(() => {
-      const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = function forget(value: object) {
-        const lost = { ...value, author: "nobody", state: "draft" };
-        return put.call(this, this.name === "letters" ? lost : value);
-      };
+      // No function that is given a name: it would call on a helper of the compiler that the page does not have.
+      IDBObjectStore.prototype.put = new Proxy(IDBObjectStore.prototype.put, {
+        apply(put, store: IDBObjectStore, [value]: [object]) {
+          const kept = store.name === "letters" ? { ...value, author: "nobody", state: "draft" } : value;
+          return put.call(store, kept);
+        },
+      });
     });
   },
   /** The server says that it has the answer and threw every fourth away. */

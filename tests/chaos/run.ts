@@ -1,15 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { troubles, type Learner, type Trouble } from "./learner.ts";
+import { troubles, type Learner } from "./learner.ts";
 import { randomFrom } from "./random.ts";
 import { scenes } from "./scenes.ts";
 
-/** An answer is on the device within this time; only a younger one may go with its tab. */
+/** An answer is on the device within this time; only a younger one may go with a tab that is killed. */
 const promiseMs = 1000;
 
 export interface Outcome {
   readonly writes: number;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly string[];
   /** What was lost or spent; empty when all is well. */
   readonly faults: readonly string[];
 }
@@ -28,7 +28,7 @@ interface Wanted {
 export async function oneRun(learner: Learner, reader: Page, seed: number): Promise<Outcome> {
   const random = randomFrom(seed);
   const scene = random.pick(scenes);
-  const met: Trouble[] = [];
+  const met: string[] = [];
   const wanted = new Map<string, Wanted>();
   const first = await learner.open(scene.path);
   await scene.prepare(first);
@@ -37,13 +37,24 @@ export async function oneRun(learner: Learner, reader: Page, seed: number): Prom
   const acts = 4 + random.below(4);
   for (let act = 0; act < acts; act++) {
     const page = await learner.openAlive(scene.path);
+    // A village without a network: what is written there only the device has, and then the phone closes the tab.
+    const inTheDark = random.chance(0.2);
+    if (inTheDark) await learner.loseNetwork(3000 + random.below(2000));
     const written = await scene.act(page, random).catch(() => null);
     if (written) {
       writes += 1;
       const { about, value, sure } = written;
       const old = wanted.get(about)?.values ?? [before[about] ?? ""];
       wanted.set(about, { values: [...old, value], at: performance.now(), sure, load: learner.loads });
-      await wait(random.chance(0.5) ? random.below(400) : promiseMs + random.below(200));
+      const long = inTheDark || random.chance(0.5);
+      await wait(long ? promiseMs + random.below(200) : random.below(400));
+    }
+    if (inTheDark) {
+      met.push("kill-tab-in-the-dark");
+      const at = performance.now();
+      await learner.suffer("kill-tab", random);
+      bury(wanted, at - promiseMs);
+      continue;
     }
     if (!random.chance(0.75)) continue;
     const trouble = random.pick(troubles);
@@ -51,7 +62,8 @@ export async function oneRun(learner: Learner, reader: Page, seed: number): Prom
     if (trouble === "kill-server" && !random.chance(0.5)) continue;
     met.push(trouble);
     const at = performance.now();
-    if (await learner.suffer(trouble, random)) bury(wanted, at);
+    const became = await learner.suffer(trouble, random);
+    if (became !== "lives") bury(wanted, became === "killed" ? at - promiseMs : at);
   }
   // A page that lives on brings what was written in it, however young.
   for (const one of wanted.values())
@@ -71,10 +83,13 @@ export async function oneRun(learner: Learner, reader: Page, seed: number): Prom
   return { writes, troubles: met, faults: [...stuck, ...faults] };
 }
 
-/** A page died: what stood there for a second is promised, and what it replaced no longer counts. */
-function bury(wanted: Map<string, Wanted>, at: number): void {
+/**
+ * A page is gone: what stood there by then is promised, and what it replaced no longer counts.
+ * @param until of a page that was left everything; of a tab that was killed what was a second old
+ */
+function bury(wanted: Map<string, Wanted>, until: number): void {
   for (const one of wanted.values()) {
-    if (one.load !== null && one.sure && at - one.at >= promiseMs) one.values = one.values.slice(-1);
+    if (one.load !== null && one.sure && one.at <= until) one.values = one.values.slice(-1);
     one.load = null;
   }
 }

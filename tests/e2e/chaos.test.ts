@@ -23,6 +23,7 @@ it("in 10 runs of dying tabs, networks, sessions and servers no answer is lost a
 
 it.each([
   ["a server that throws answers away", "server-forgets"],
+  ["a device that keeps nothing", "device-forgets"],
   ["a page that takes a cut network for an answer", "cut-counts-as-saved"],
 ])(
   "and %s is found out",
