@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Services } from "#app/auth/services.ts";
-import { person } from "#app/db/schema/index.ts";
+import { person, reviewCard } from "#app/db/schema/index.ts";
 import { reflectionLimit } from "#app/domain/learning/inputs.ts";
 import { locales } from "#app/domain/kernel/locale.ts";
+import type { QuestionFacts } from "#app/domain/curriculum/facts.ts";
 import type { Rule } from "#app/domain/curriculum/rule.ts";
 import { typedLimit } from "#app/http/read-body.server.ts";
 import { translator } from "#app/i18n/translate.ts";
@@ -12,6 +13,8 @@ import { uuidv7 } from "#app/lib/uuid.ts";
 import { action as taskAction } from "#app/routes/learn/field-task/route.tsx";
 import { action as entryAction } from "#app/routes/learn/journal-entry/route.tsx";
 import * as lessonRoute from "#app/routes/learn/lesson/route.tsx";
+import * as quizRoute from "#app/routes/learn/quiz/route.tsx";
+import * as reviewRoute from "#app/routes/learn/review/route.tsx";
 import { action as partAction } from "#app/routes/learn/part/route.tsx";
 import { action as resumeAction } from "#app/routes/auth/resume/route.tsx";
 import { everyKind, makeCourse } from "#tests/support/course.ts";
@@ -20,6 +23,13 @@ import { makePerson } from "#tests/support/factories.ts";
 import { argsFor, cookieOf, responseOf, testServices } from "#tests/support/request.ts";
 import { wholePage } from "#tests/support/whole-page.ts";
 
+const word: QuestionFacts = {
+  id: "word",
+  kind: "short-text",
+  key: { en: ["child"] },
+  foldAccents: true,
+  competencies: [],
+};
 type Wish = NonNullable<NonNullable<Parameters<typeof makeCourse>[1]>["lessons"]>[number];
 type Action = (args: ReturnType<typeof argsFor>) => Promise<unknown>;
 
@@ -48,6 +58,18 @@ const lessonPage = wholePage("/learn/:course/:lesson", {
   default: lessonRoute.default,
   loader,
   action: lessonAction,
+});
+
+const quizPage = wholePage("/learn/:course/quiz/:module", {
+  default: quizRoute.default,
+  loader: quizRoute.loader,
+  action: quizRoute.action,
+});
+const reviewAction = reviewRoute.action;
+const reviewPage = wholePage("/review", {
+  default: reviewRoute.default,
+  loader: reviewRoute.loader,
+  action: reviewAction,
 });
 
 /** Each form of a learner's page in which words are typed, and the fields that it sends with them. */
@@ -167,6 +189,56 @@ describe("a megabyte of words without a script", () => {
     expect(response.status).toBe(400);
     const body: unknown = await response.json();
     expect(body).toMatchObject({ text: letters });
+  });
+
+  it.each(locales)("stands in the field of a check again, and the page says why in %s", async (locale) => {
+    const { db } = await testDatabase();
+    await db.update(person).set({ locale }).where(eq(person.id, personId));
+    const { courseId, moduleId } = await makeCourse(db, { quiz: { questions: [word], draw: 1 } });
+    const attempt = uuidv7();
+    const path = paths.quiz(courseId, moduleId);
+    const send = (fields: object) =>
+      quizPage(argsFor(services, path, { cookie, form: { author: personId, attempt, ...fields } }));
+    expect((await send({ intent: "start" })).status).toBe(303);
+    for (const intent of ["save", "submit"]) {
+      const response = await send({
+        intent,
+        question: "word",
+        "word.kind": "short-text",
+        "word.text": letters,
+      });
+      expect(response.status).toBe(400);
+      const html = await response.text();
+      expect(html.includes(`value="${letters}"`)).toBe(true);
+      expect(html).toContain(translator(locale)("tasks.test.unread"));
+    }
+  });
+
+  it.each(locales)("stands in the field of a review again, and the page says why in %s", async (locale) => {
+    const { db } = await testDatabase();
+    const { id } = await makePerson(db, { roles: ["worker"], locale });
+    const own = await cookieOf(services, id);
+    const { courseId, lessonIds } = await makeCourse(db, { lessons: [{ questions: [word] }] });
+    const [lessonId = ""] = lessonIds;
+    const ask = { author: id, intent: "ask", item: lessonId, question: "word" };
+    const asked = await responseOf(reviewAction(argsFor(services, "/review", { cookie: own, form: ask })));
+    expect(asked.headers.get("Location")).toContain(paths.lesson(courseId, lessonId));
+    await db
+      .update(reviewCard)
+      .set({ dueAt: new Date(0) })
+      .where(eq(reviewCard.personId, id));
+    const form = {
+      ...ask,
+      intent: "answer",
+      write: uuidv7(),
+      "word.kind": "short-text",
+      "word.text": letters,
+    };
+    const response = await reviewPage(argsFor(services, paths.review(), { cookie: own, form }));
+    expect(response.status).toBe(400);
+    const html = await response.text();
+    expect(html.includes(`value="${letters}"`)).toBe(true);
+    expect(html).toContain(translator(locale)("tasks.test.unread"));
   });
 
   it("is carried by the sign-in when the session ended meanwhile", async () => {

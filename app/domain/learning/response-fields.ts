@@ -74,6 +74,12 @@ export function sentFields(form: FormLike, questionId: string): Fields {
   return Object.fromEntries(own.map((name) => [name, form.getAll(name).map(textOf)]));
 }
 
+/** Something was chosen or typed, whether or not it is an answer. */
+export const isTouched = (form: FormLike, questionId: string): boolean =>
+  Object.entries(sentFields(form, questionId)).some(
+    ([name, values]) => name !== `${questionId}.kind` && values.some((value) => value.trim() !== ""),
+  );
+
 /** Reads `1 234,5`, `−3` and `12.50`; null for anything else. */
 export function parseNumber(text: string): number | null {
   const plain = text

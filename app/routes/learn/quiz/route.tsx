@@ -4,7 +4,7 @@ import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { getTestPage } from "#app/domain/learning/queries/get-test-page.server.ts";
 import { refuse } from "#app/http/error-response.server.ts";
 import { fieldOf } from "#app/lib/form-like.ts";
-import { badRequest, readForm } from "#app/http/read-body.server.ts";
+import { badRequest, readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { sendToNewPlace } from "#app/http/send-to-new-place.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { paths } from "#app/lib/paths.ts";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, locale, viewer } = await requirePerson(args);
-  const form = await readForm(args.request);
+  const form = await readForm(args.request, typedLimit);
   requireOwnPage(viewer, form);
   const at = { ...testAt(args), locale };
   switch (fieldOf(form, "intent")) {

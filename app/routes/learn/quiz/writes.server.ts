@@ -3,11 +3,11 @@ import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import type { Locale } from "#app/domain/kernel/locale.ts";
 import { questionResponse, type SubmitQuizAttemptInput } from "#app/domain/learning/inputs.ts";
-import { readResponse, sentFields, type Fields } from "#app/domain/learning/response-fields.ts";
+import { isTouched, readResponse, sentFields, type Fields } from "#app/domain/learning/response-fields.ts";
 import { saveAnswer } from "#app/domain/learning/save-answer.server.ts";
 import { startQuizAttempt } from "#app/domain/learning/start-quiz-attempt.server.ts";
 import { submitQuizAttempt } from "#app/domain/learning/submit-quiz-attempt.server.ts";
-import { refuse, statusOf } from "#app/http/error-response.server.ts";
+import { refuseForm, statusOf } from "#app/http/error-response.server.ts";
 import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
 import { paths } from "#app/lib/paths.ts";
@@ -35,7 +35,7 @@ export async function startQuiz(ctx: PersonCtx, form: FormData, at: At) {
     await startQuizAttempt(ctx, { attemptId: fieldOf(form, "attempt"), itemId, locale });
   } catch (error) {
     if (!(error instanceof DomainError) || (error.code !== "not_yet" && error.code !== "used_up"))
-      return refuse(error);
+      return refuseForm(form)(error);
     return data<OpenQuestions>({ open: [], unread: [], fields: {} }, statusOf[error.code]);
   }
   return redirect(addressOf(at), 303);
@@ -68,7 +68,7 @@ export async function submitQuiz(ctx: PersonCtx, form: FormData, at: At, acceptO
     await submitQuizAttempt(ctx, { attemptId, answers, acceptOpen });
   } catch (error) {
     const open = error instanceof DomainError && error.code === "conflict" ? error.params["open"] : undefined;
-    if (typeof open !== "string") return refuse(error);
+    if (typeof open !== "string") return refuseForm(form)(error);
     return data<OpenQuestions>({ open: open.split(" "), unread: [], fields: allFields(form) }, 400);
   }
   return redirect(`${addressOf(at)}#content`, 303);
@@ -83,7 +83,7 @@ async function keepAnswers(ctx: PersonCtx, form: FormData, { locale }: At, answe
       await saveAnswer(ctx, { writeId: uuidv7(), target, questionId, response, locale });
     } catch (error) {
       const own = error instanceof DomainError && "question" in error.params;
-      if (!own) return refuse(error);
+      if (!own) return refuseForm(form)(error);
       refused.push(questionId);
     }
   }
@@ -109,8 +109,3 @@ function answersIn(form: FormData): { answers: Answer[]; unread: string[] } {
   }
   return { answers, unread };
 }
-
-const isTouched = (form: FormData, questionId: string): boolean =>
-  Object.entries(sentFields(form, questionId)).some(
-    ([name, values]) => name !== `${questionId}.kind` && values.some((value) => value.trim() !== ""),
-  );

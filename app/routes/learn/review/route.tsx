@@ -8,15 +8,16 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
 import { askAgain } from "#app/domain/learning/ask-again.server.ts";
+import { questionResponse } from "#app/domain/learning/inputs.ts";
 import { getReview } from "#app/domain/learning/queries/get-review.server.ts";
-import { readResponse, sentFields } from "#app/domain/learning/response-fields.ts";
+import { isTouched, readResponse, sentFields } from "#app/domain/learning/response-fields.ts";
 import { restQuestion } from "#app/domain/learning/rest-question.server.ts";
 import { reviewQuestion } from "#app/domain/learning/review-question.server.ts";
 import { turnReview } from "#app/domain/learning/turn-review.server.ts";
-import { refuse } from "#app/http/error-response.server.ts";
+import { refuse, refuseForm } from "#app/http/error-response.server.ts";
 import { fieldOf } from "#app/lib/form-like.ts";
 import { flash } from "#app/http/flash.server.ts";
-import { badRequest, readForm } from "#app/http/read-body.server.ts";
+import { badRequest, readForm, typedLimit } from "#app/http/read-body.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { paths } from "#app/lib/paths.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, locale, viewer } = await requirePerson(args);
-  const form = await readForm(args.request);
+  const form = await readForm(args.request, typedLimit);
   requireOwnPage(viewer, form);
   const itemId = fieldOf(form, "item");
   const questionId = fieldOf(form, "question");
@@ -38,12 +39,15 @@ export async function action(args: ActionFunctionArgs) {
     redirect(paths.review(), { status: 303, headers: flash(args.context, key) });
   switch (fieldOf(form, "intent")) {
     case "answer": {
-      const response = readResponse(form, questionId);
-      if (!response) return data<Answered>({ kind: "nothing", fields: sentFields(form, questionId) }, 400);
-      const write = { writeId: fieldOf(form, "write"), itemId, questionId, response, locale };
+      const response = questionResponse.safeParse(readResponse(form, questionId));
+      if (!response.success) {
+        const fields = sentFields(form, questionId);
+        return data<Answered>({ kind: isTouched(form, questionId) ? "unread" : "nothing", fields }, 400);
+      }
+      const write = { writeId: fieldOf(form, "write"), itemId, questionId, response: response.data, locale };
       return data<Answered>({
         kind: "answered",
-        question: await reviewQuestion(ctx, write).catch(refuse),
+        question: await reviewQuestion(ctx, write).catch(refuseForm(form)),
       });
     }
     case "rest":

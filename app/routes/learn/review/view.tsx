@@ -14,10 +14,14 @@ import { useLocale, useT } from "#app/i18n/i18n-context.tsx";
 import { langAttribute } from "#app/i18n/lang-attribute.ts";
 import { paths } from "#app/lib/paths.ts";
 
+/** What was sent and is no answer: nothing at all, or something that cannot be read as one. */
+export interface NoAnswer {
+  readonly kind: "nothing" | "unread";
+  readonly fields: Fields;
+}
+
 /** What became of the form just sent: an answer with its feedback, or no answer yet. */
-export type Answered =
-  | { readonly kind: "answered"; readonly question: QuestionView }
-  | { readonly kind: "nothing"; readonly fields: Fields };
+export type Answered = { readonly kind: "answered"; readonly question: QuestionView } | NoAnswer;
 
 export function ReviewView({
   page,
@@ -46,7 +50,7 @@ export function ReviewView({
             <p>{t("tools.review.offText")}</p>
           </EmptyState>
         ) : page.next ? (
-          <NextQuestion next={page.next} writeId={writeId} typed={answered?.fields} />
+          <NextQuestion next={page.next} writeId={writeId} sent={answered} />
         ) : (
           <Nothing page={page} />
         )}
@@ -59,11 +63,11 @@ export function ReviewView({
 function NextQuestion({
   next,
   writeId,
-  typed,
+  sent,
 }: {
   next: NonNullable<ReviewPage["next"]>;
   writeId: string;
-  typed: Fields | undefined;
+  sent: NoAnswer | null;
 }) {
   const t = useT();
   const locale = useLocale();
@@ -79,8 +83,12 @@ function NextQuestion({
           <QuestionFields
             question={next.question}
             legend={t("tools.review.from", { title: next.from.title })}
-            typed={typed}
-            error={typed ? t("tools.review.nothingChosen") : undefined}
+            typed={sent?.fields}
+            error={
+              sent
+                ? t(sent.kind === "nothing" ? "tools.review.nothingChosen" : "tasks.test.unread")
+                : undefined
+            }
           />
         </div>
         <Button>{t("tools.review.answer")}</Button>
