@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Services } from "#app/auth/services.ts";
+import { completion } from "#app/db/schema/index.ts";
 import { assign } from "#app/domain/learning/assign.server.ts";
+import { completeLesson } from "#app/domain/learning/complete-lesson.server.ts";
 import { saveAnswer } from "#app/domain/learning/save-answer.server.ts";
 import { startQuizAttempt } from "#app/domain/learning/start-quiz-attempt.server.ts";
 import { uuidv7 } from "#app/lib/uuid.ts";
@@ -82,10 +85,25 @@ async function plansOf(statements: readonly SeenStatement[]): Promise<Planned[]>
 }
 
 const get = (from: Services) => argsFor(from, "/learn", { cookie, params });
-const submit = (from: Services) => {
-  const form = { intent: "submit-anyway", attempt, question: "one", "one.kind": "single", "one.choice": "b" };
-  return argsFor(from, "/learn", { cookie, params, form });
-};
+const rightly = { question: "one", "one.kind": "single", "one.choice": "b" };
+const submit = (from: Services) =>
+  argsFor(from, "/learn", { cookie, params, form: { intent: "submit-anyway", attempt, ...rightly } });
+
+/** The submission of a check of one question, after the only lesson: with it the module is complete. */
+async function submitLast(last: MadeCourse): Promise<(from: Services) => Promise<unknown>> {
+  const ctx = ctxFor((await testDatabase()).db, learner);
+  const [lessonId = ""] = last.lessonIds;
+  await completeLesson(ctx, { lessonId });
+  const { attemptId } = await startQuizAttempt(ctx, {
+    attemptId: uuidv7(),
+    itemId: last.moduleId,
+    locale: "en",
+  });
+  const form = { intent: "submit", attempt: attemptId, ...rightly };
+  const at = { course: last.courseId, module: last.moduleId };
+  return (from) => responseOf(quizAction(argsFor(from, "/learn", { cookie, params: at, form })));
+}
+const oneQuestion = { lessons: [{}], quiz: { questions: everyKind.slice(0, 1), draw: 1 } };
 
 describe("however many learners there are", () => {
   it.each([
@@ -99,6 +117,26 @@ describe("however many learners there are", () => {
     expect(statements.length).toBeGreaterThan(1);
     expect(statements.length, statements.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(most);
     expect(wholeReads(await plansOf(statements), await grown())).toEqual([]);
+  });
+
+  it("a submission that completes its module takes no more, and every row is found by index", async () => {
+    const { db } = await testDatabase();
+    const of = await makeCourse(db, oneQuestion);
+    await of.addModule(oneQuestion);
+    const statements = await watched.seen(await submitLast(of));
+    expect(statements.length, statements.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(6);
+    expect(wholeReads(await plansOf(statements), await grown())).toEqual([]);
+    expect(await db.$count(completion, eq(completion.itemId, of.moduleId))).toBe(1);
+    expect(await db.$count(completion, eq(completion.itemId, of.courseId))).toBe(0);
+  });
+
+  it("the one submission that ends a course, with its certificate, takes at most 14", async () => {
+    const { db } = await testDatabase();
+    const of = await makeCourse(db, oneQuestion);
+    const statements = await watched.seen(await submitLast(of));
+    expect(statements.length, statements.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(14);
+    expect(wholeReads(await plansOf(statements), await grown())).toEqual([]);
+    expect(await db.$count(completion, eq(completion.itemId, of.courseId))).toBe(1);
   });
 
   it("a condition that no index serves is noticed", async () => {

@@ -111,6 +111,8 @@ export interface MadeCourse {
   readonly courseId: string;
   readonly moduleId: string;
   readonly lessonIds: readonly string[];
+  /** A second module, without lessons. */
+  addModule(wish: Pick<CourseWish, "quiz">): Promise<void>;
   /** Imports the lesson again with other facts: a new version, which becomes the current one. */
   change(lessonId: string, wish: LessonWish): Promise<string>;
   /** The same for the module's quiz and for the course. */
@@ -169,17 +171,13 @@ export async function makeCourse(db: Database, wish: CourseWish = {}): Promise<M
       ? [{ kind: "field-task" as const, id: fieldTask.id, html: "<p>TEXT OF THE TASK</p>" }]
       : []),
   ];
-  const module = ({ quiz, moduleRequires, change }: CourseWish & ChangeWish) =>
-    moduleFacts.parse({ ...base(moduleId), requires: moduleRequires, quiz, change });
+  const module = ({ quiz, moduleRequires, change }: CourseWish & ChangeWish, id = moduleId) =>
+    moduleFacts.parse({ ...base(id), requires: moduleRequires, quiz, change });
   const moduleWords = ({ quiz }: CourseWish): Part[] => (quiz?.questions ?? []).map(wordsFor);
   await put(db, { kind: "course", parentId: null, position: 1 }, course(wish), courseWords(wish), languages);
-  await put(
-    db,
-    { kind: "module", parentId: courseId, position: 1 },
-    module(wish),
-    moduleWords(wish),
-    languages,
-  );
+  const putModule = (id: string, position: number, one: CourseWish) =>
+    put(db, { kind: "module", parentId: courseId, position }, module(one, id), moduleWords(one), languages);
+  await putModule(moduleId, 1, wish);
   const lesson = (
     id: string,
     {
@@ -229,6 +227,7 @@ export async function makeCourse(db: Database, wish: CourseWish = {}): Promise<M
     courseId,
     moduleId,
     lessonIds,
+    addModule: (one) => putModule(unique("module"), 2, one),
     change: (id, one) => addVersion(db, lesson(id, one), words(one), languages),
     changeModule: (one) => addVersion(db, module(one), moduleWords(one), languages),
     changeCourse: (one) => addVersion(db, course(one), courseWords(one), languages),

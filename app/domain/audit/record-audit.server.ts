@@ -12,7 +12,12 @@ export interface AuditEntry {
 
 /** Appends to the audit trail. Called by every command inside its transaction. */
 export async function recordAudit(tx: Ctx, entry: AuditEntry): Promise<void> {
-  await tx.db.insert(auditEvent).values({
+  await tx.db.insert(auditEvent).values(auditRow(tx, entry));
+}
+
+/** The row of an entry, for a command that appends it in a statement of its own. */
+export function auditRow(tx: Ctx, entry: AuditEntry): typeof auditEvent.$inferInsert {
+  return {
     at: tx.clock.now(),
     actorId: tx.actor.kind === "person" ? tx.actor.personId : null,
     actorKind: tx.actor.kind === "system" ? `system:${tx.actor.name}` : tx.actor.kind,
@@ -21,5 +26,5 @@ export async function recordAudit(tx: Ctx, entry: AuditEntry): Promise<void> {
     targetId: entry.targetId,
     detail: entry.detail ?? {},
     requestId: tx.requestId,
-  });
+  };
 }

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { answer } from "#app/db/schema/index.ts";
-import { recordAudit } from "#app/domain/audit/record-audit.server.ts";
 import type { PersonCtx } from "#app/domain/kernel/ctx.ts";
 import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { withTransaction } from "#app/domain/kernel/with-transaction.server.ts";
@@ -70,13 +69,13 @@ export async function submitQuizAttempt(
     const credits = new Map(marked.map(({ questionId, result }) => [questionId, result.credit]));
     const score = scorePercent(row.questionIds.map((id) => credits.get(id) ?? 0));
     const missed = row.questionIds.filter((id) => (credits.get(id) ?? 0) < 1);
-    await closeAttempt(tx, row, { scorePercent: score, marked: rows, missed });
-    await recordAudit(tx, {
+    const audit = {
       action: "learning.submit-quiz-attempt",
       targetType: "attempt",
       targetId: attemptId,
       detail: { itemId: row.itemId, scorePercent: score, passPercent: pass, open: open.length },
-    });
+    };
+    await closeAttempt(tx, row, { scorePercent: score, marked: rows, missed, audit });
     if (score >= pass) {
       const complete = of === "course" ? completeCourseIfDue : completeModuleIfDue;
       await complete(tx, tx.actor.personId, row.itemId);

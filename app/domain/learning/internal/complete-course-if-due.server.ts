@@ -7,6 +7,7 @@ import { isCourseDue } from "../module-rule.ts";
 import { changesSinceSql, readChanges } from "./changes-since-sql.ts";
 import { findSignature } from "./find-signature.server.ts";
 import { isFieldTaskNeeded } from "./is-field-task-needed.server.ts";
+import { moduleAsksSql } from "./module-asks-sql.ts";
 import { passedAttempt } from "./passed-attempt.server.ts";
 import { recordCompletion } from "./record-completion.server.ts";
 import { renewByTest } from "./renew-by-test.server.ts";
@@ -72,11 +73,7 @@ function courseAndModules(tx: Ctx, personId: string, courseId: string) {
       /** Of the course, for `readChanges`. */
       changes: sql<unknown>`case when ${contentItem.kind} = 'course'
         then ${changesSinceSql(tx, sql`${personId}::uuid`, courseId)} end`,
-      /** A module that holds nothing yet, or only withheld lessons, asks for nothing. */
-      asks: sql<boolean>`(${contentVersion.facts} ? 'quiz') or exists (
-        select 1 from content_item l join content_version lv on lv.id = l.current_version_id
-        where l.parent_id = ${contentItem.id} and l.retired_at is null
-          and (${tx.demo} or lv.facts->>'lawCheck' is distinct from 'pending'))`,
+      asks: moduleAsksSql(tx, sql`${contentItem.id}`, sql`${contentVersion.facts}`),
     })
     .from(contentItem)
     .innerJoin(contentVersion, eq(contentVersion.id, contentItem.currentVersionId))

@@ -13,7 +13,7 @@ import { renewByTest } from "./renew-by-test.server.ts";
 export async function completeModuleIfDue(tx: Ctx, personId: string, moduleId: string): Promise<boolean> {
   const state = await readModuleState(tx, personId, moduleId);
   if (!state) return false;
-  const { courseId, versionId, hasQuiz, lessons, passed } = state;
+  const { courseId, versionId, hasQuiz, lessons, passed, endsCourse } = state;
   if (state.complete) {
     const [changed] = readChanges(state.changes);
     if (hasQuiz && changed?.redo) await renewByTest(tx, personId, changed, changed.redo);
@@ -31,6 +31,6 @@ export async function completeModuleIfDue(tx: Ctx, personId: string, moduleId: s
       quiz: hasQuiz ? passed : null,
     },
   });
-  await completeCourseIfDue(tx, personId, courseId);
+  if (endsCourse) await completeCourseIfDue(tx, personId, courseId);
   return true;
 }
