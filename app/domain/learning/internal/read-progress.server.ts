@@ -10,7 +10,7 @@ import { questionsADay } from "../review.ts";
 import { accessSql, ruledItems } from "./access-sql.server.ts";
 import { isAssigned } from "./assigned-sql.ts";
 import { changesSinceSql } from "./changes-since-sql.ts";
-import { fieldTaskNeeded } from "./field-task-needed-sql.ts";
+import { fieldTaskNeeded, heldSql } from "./field-task-needed-sql.ts";
 
 /** What one person has done, as far as home and course pages show it; one statement. Newest places first. */
 export interface Progress extends Record<string, unknown> {
@@ -87,8 +87,9 @@ export async function readProgress(ctx: PersonCtx): Promise<Progress> {
     (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'titles', titles, 'steps', steps) order by position), '[]')
       from learning_path where retired_at is null) as "paths",
     ${changesSinceSql(ctx, me)} as "changes",
-    (select coalesce(jsonb_agg(jsonb_build_object('courseId', c.id, 'taskId', v.facts #>> '{fieldTask,id}',
-        'needed', ${fieldTaskNeeded(ctx, me, sql`c.id`)}, 'last', (
+    (with ${heldSql(ctx, me)}
+      select coalesce(jsonb_agg(jsonb_build_object('courseId', c.id, 'taskId', v.facts #>> '{fieldTask,id}',
+        'needed', ${fieldTaskNeeded(sql`c.id`)}, 'last', (
           select e.kind from field_task_event e
           where e.person_id = ${me} and e.item_id = c.id and e.task_id = v.facts #>> '{fieldTask,id}'
           order by e.at desc, e.id desc limit 1))), '[]')
