@@ -8,7 +8,7 @@ import { projectRoot } from "#app/platform/project-root.server.ts";
 import { signInToDemo, startBuiltPortal, type BuiltPortal } from "#tests/support/built-portal.ts";
 import { buryAtTheEnd } from "#tests/support/undertaker.ts";
 import { startBare } from "./bare.ts";
-import { weigh } from "./bytes.ts";
+import { sealCookie, weigh } from "./bytes.ts";
 import { get, load, type Answer } from "./client.ts";
 import { machine, putInto, table, type BenchResult, type PageResult } from "./report.ts";
 import { countStatements } from "./statements.ts";
@@ -143,7 +143,8 @@ async function bench(): Promise<BenchResult> {
     const afterLoad = await memory();
     const worker = await signInToDemo(portal.url, "worker2");
     const firstLesson = await weigh(portal.url, lesson, worker);
-    const { document } = await weigh(portal.url, nextLesson, worker);
+    const seal = await sealCookie(portal.url, lesson, worker);
+    const { document } = await weigh(portal.url, nextLesson, `${worker}; ${seal}`);
     await portal.stop();
     return {
       ...machine(),

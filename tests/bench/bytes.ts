@@ -10,6 +10,19 @@ export interface Weight {
   readonly other: number;
 }
 
+/** The cookie that the page's script sets once the device has its seal, so that later pages do not bring it again. */
+export async function sealCookie(origin: string, path: string, cookie: string): Promise<string> {
+  const agent = new Agent();
+  const { body } = await get(agent, new URL(path, origin).href, { Cookie: cookie });
+  agent.destroy();
+  const seal =
+    /data-seal="{&quot;author&quot;:&quot;[^&]*([^&]{8})&quot;,&quot;lang&quot;:&quot;(..)&quot;/.exec(
+      body.toString("utf8"),
+    );
+  if (!seal) throw new Error("the page brings no seal");
+  return `halypa_seal=${seal[1]}.${seal[2]}`;
+}
+
 /** What a browser with an empty cache fetches for a page: the document and what it names. Pictures are not counted. */
 export async function weigh(origin: string, path: string, cookie: string): Promise<Weight> {
   const agent = new Agent({ keepAlive: true });
