@@ -193,6 +193,22 @@ describe("what was typed", () => {
     await again.close();
   });
 
+  it("into a note and not saved when its author signs out stands in her journal", async () => {
+    const { id } = await makePerson(database.db, { roles: ["worker"] });
+    const hers = () => signedInAs(database, browser, id, { locale: "en", width: 360 });
+    const context = await hers();
+    const page = await open(context, part);
+    await page.locator("#note-text").fill("half a note");
+    await aSecond(page);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(/\/login/);
+    await expect.poll(() => everythingKept(page), patience).not.toMatch(/half a note|\["[\w-]{200,}"/);
+    const later = await hers();
+    await expect.poll(htmlOf(later, journal), patience).toContain("half a note");
+    await context.close();
+    await later.close();
+  });
+
   it("into a note is kept without a network, through a killed tab, and gone from the device once it arrived", async () => {
     const context = await learner();
     const page = await open(context, part);

@@ -115,6 +115,15 @@ describe("what was sealed and cannot be taken goes to its author's journal, once
     expect(await journalOf(ctx)).toEqual(["The lesson\n\nhalf a thought"]);
   });
 
+  it("a note that was never sent: its form is posted as a page and has no address of the script", async () => {
+    const { ctx, lesson } = await author();
+    const more = { draft: true, url: "", fields: "" };
+    const note = letter(issueWorkTicket(ctx), lesson, "half a note", uuidv7(), more);
+    const box = await closeBox(publicKey, note);
+    for (let time = 0; time < 3; time++) await deliver(box);
+    expect(await journalOf(ctx)).toEqual(["The lesson\n\nhalf a note"]);
+  });
+
   it("what was sealed with a ticket from before the password was changed", async () => {
     const { ctx, lesson } = await author();
     const box = await closeBox(publicKey, letter(issueWorkTicket(ctx), lesson, "by whom?"));
