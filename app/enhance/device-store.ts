@@ -102,22 +102,26 @@ export async function putLetter(letter: Letter, seal: Seal): Promise<boolean> {
   return (await transact(["letters", "seals"], "readwrite", work)) !== undefined;
 }
 
-/** One that the device has had since before, in another state. */
-export async function putAgain(letter: Letter): Promise<void> {
-  await inStore("letters", "readwrite", (store) => store.put(letter));
-}
+/** In another state, or as a new write. */
+export const changeOnDevice = (letter: Letter, changed: Letter): Promise<void> =>
+  ifStillThere(letter, (store) => store.put(changed));
 
-/** Takes it away unless a newer one has taken its place, from this tab or another. */
-export async function dropLetter({ author, key, write }: Letter): Promise<void> {
-  const dropIfSame = (transaction: IDBTransaction) => {
+export const dropLetter = (letter: Letter): Promise<void> =>
+  ifStillThere(letter, (store) => store.delete([letter.author, letter.key]));
+
+/** Does nothing when it is gone, or a newer one has taken its place, from this tab or another. */
+async function ifStillThere(
+  { author, key, write }: Letter,
+  work: (store: IDBObjectStore) => unknown,
+): Promise<void> {
+  await transact(["letters"], "readwrite", (transaction) => {
     const store = transaction.objectStore("letters");
     const found: IDBRequest<Letter | undefined> = store.get([author, key]);
     found.addEventListener("success", () => {
-      if (found.result?.write === write) store.delete([author, key]);
+      if (found.result?.write === write) work(store);
     });
     return found;
-  };
-  await transact(["letters"], "readwrite", dropIfSame);
+  });
 }
 
 /** Of everybody who wrote on this device. */

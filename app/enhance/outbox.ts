@@ -7,7 +7,7 @@ import {
   adopt,
   areAllHeld,
   changeLetter,
-  clearMemory,
+  closePage,
   isCurrent,
   isKeeping,
   isOurs,
@@ -16,6 +16,7 @@ import {
   lateFields,
   ownLetter,
   removeLetter,
+  reviveBroken,
   thingOf,
   unsent,
 } from "./page-letters.ts";
@@ -161,7 +162,7 @@ export const waitingUnder = (prefix: string): boolean =>
 /** This page says nothing more: it is being left for good. */
 export function letGo(): void {
   for (const key of writing.keys()) stopWriting(key);
-  clearMemory();
+  closePage();
   clearTimeout(timer);
 }
 
@@ -191,7 +192,7 @@ const isHeld = (): boolean => writing.size === 0 && areAllHeld();
 async function recall(): Promise<void> {
   const kept = (await allLetters()).filter((letter) => letter.author === author);
   for (const letter of kept.sort(byTime)) {
-    if (!addKept(again(letter))) continue;
+    if (!addKept(letter)) continue;
     const about = thingOf(letter);
     const thing = things.get(about) ?? [...things.values()].find((one) => one.takes?.(about));
     if (!thing) continue;
@@ -205,13 +206,9 @@ async function recall(): Promise<void> {
   }
 }
 
-/** A server that broke on a letter is asked anew; what it refused stays refused. */
-const again = (letter: Letter): Letter =>
-  letter.state === "failed" && letter.why === "trouble" ? { ...letter, state: "waiting", tries: 0 } : letter;
-
 export function retry(): void {
   wait = retryMs.first;
-  for (const letter of unsent()) if (letter.why === "trouble") void changeLetter(letter, again(letter));
+  reviveBroken();
   breakOff();
   void pump();
 }
@@ -277,7 +274,11 @@ async function arrived(letter: Letter, reply: unknown): Promise<void> {
   if (stands) knowArrived(letter);
   if (!stands && letter.says) await changeLetter(letter, { state: "failed", why: "newer" });
   else await removeLetter(letter);
-  things.get(thingOf(letter))?.arrived?.(reply);
+  try {
+    things.get(thingOf(letter))?.arrived?.(reply);
+  } catch {
+    // It has arrived all the same: a page that can't show the reply holds up neither the queue nor signing out.
+  }
 }
 
 async function refused(letter: Letter, status: number, code: string): Promise<void> {

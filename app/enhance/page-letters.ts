@@ -1,5 +1,5 @@
 import { timeOfUuid, uuidv7 } from "#app/lib/uuid.ts";
-import { dropLetter, putAgain, putLetter, type Letter } from "./device-store.ts";
+import { changeOnDevice, dropLetter, putLetter, type Letter } from "./device-store.ts";
 import { author } from "./page-author.ts";
 import { pageTime, writeId } from "./page-clock.ts";
 import { ensureSeal } from "./seal.ts";
@@ -19,6 +19,7 @@ const known = new Map<string, number>();
 const held = new Set<string>();
 /** Whether this device keeps letters: known once it was asked to. */
 let keeps = false;
+let closed = false;
 
 /** What has not arrived. */
 export const unsent = (): Letter[] => [...letters.values()];
@@ -54,6 +55,7 @@ export async function addLetter(
   { fields, says }: { readonly fields: URLSearchParams; readonly says: string },
   draft: boolean,
 ): Promise<void> {
+  if (closed) return;
   fields.set("seen", seen(thing.key));
   const before = adopted.get(thing.key);
   adopted.delete(thing.key);
@@ -92,7 +94,7 @@ async function hold(letter: Letter): Promise<void> {
 export function addKept(letter: Letter): boolean {
   held.add(letter.write);
   if (letters.has(letter.key)) return false;
-  letters.set(letter.key, letter);
+  letters.set(letter.key, revived(letter));
   return true;
 }
 
@@ -113,13 +115,18 @@ export async function changeLetter(letter: Letter, change: Partial<Letter>): Pro
   if (!isCurrent(letter)) return;
   const changed = { ...letter, ...change };
   letters.set(letter.key, changed);
-  if (!held.has(letter.write)) return;
-  await putAgain(changed);
-  // A newer one may have been put and taken away meanwhile.
-  const now = letters.get(letter.key);
-  if (!now) await dropLetter(changed);
-  else if (now.write !== letter.write) await putAgain(now);
+  if (held.has(letter.write)) await changeOnDevice(letter, changed);
 }
+
+/** A server that broke on a letter is asked anew; what it refused stays refused. */
+export function reviveBroken(): void {
+  for (const letter of unsent()) letters.set(letter.key, revived(letter));
+}
+
+const revived = (letter: Letter): Letter =>
+  letter.state === "failed" && letter.why === "trouble"
+    ? { ...letter, state: "waiting", why: "", tries: 0 }
+    : letter;
 
 export async function removeLetter(letter: Letter): Promise<void> {
   if (isCurrent(letter)) letters.delete(letter.key);
@@ -128,5 +135,8 @@ export async function removeLetter(letter: Letter): Promise<void> {
   await dropLetter(letter);
 }
 
-/** From memory alone: the device keeps what it has. */
-export const clearMemory = (): void => letters.clear();
+/** This page is left for good: it keeps nothing any more, not even what is typed meanwhile. The device keeps what it has. */
+export function closePage(): void {
+  closed = true;
+  letters.clear();
+}

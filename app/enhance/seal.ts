@@ -22,7 +22,15 @@ export function ensureSeal(): Promise<Seal | null> {
 }
 
 export function startSealing(): void {
-  if (author) void ensureSeal();
+  if (!author) return;
+  void ensureSeal();
+  // Another tab may have brought a newer one while this one was away.
+  document.addEventListener("visibilitychange", () => void renew());
+}
+
+async function renew(): Promise<void> {
+  const stored = document.visibilityState === "visible" && (await sealOf(author));
+  if (stored) found = Promise.resolve(stored);
 }
 
 async function find(): Promise<Seal | null> {

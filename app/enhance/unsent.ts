@@ -1,4 +1,4 @@
-import { allLetters, dropLetter, putAgain, type Letter } from "./device-store.ts";
+import { allLetters, dropLetter, changeOnDevice, type Letter } from "./device-store.ts";
 import { author } from "./page-author.ts";
 import { writeId } from "./page-clock.ts";
 
@@ -50,7 +50,9 @@ function fill(entry: HTMLElement, letter: Letter): void {
   at("again")?.addEventListener("click", () => {
     // Said once more although a later text stands: from now on this is the later one, and the server keeps the other.
     const write = why === "newer" ? writeId() : letter.write;
-    void putAgain({ ...letter, write, state: "waiting", why: "", tries: 0 }).then(() => location.reload());
+    void changeOnDevice(letter, { ...letter, write, state: "waiting", why: "", tries: 0 }).then(() =>
+      location.reload(),
+    );
   });
   at("remove")?.addEventListener("click", () => void dropLetter(letter).then(() => location.reload()));
 }

@@ -12,7 +12,8 @@ export function heldSql(ctx: Pick<Ctx, "clock">, personId: SQL): SQL {
 
 /**
  * Whether a course asks its field task of the person of `held`. Some paths leave field tasks out: who has the course
- * from such paths only needs none; who took it, or such a path, herself, or has it from anywhere else, does.
+ * from such paths only needs none; who took the course herself, or has it from anywhere else, does. A path that she
+ * took herself excuses her from nothing.
  */
 export function fieldTaskNeeded(courseId: SQL): SQL {
   const onPath = sql`held.steps @> jsonb_build_array(jsonb_build_object('courseId', ${courseId}))`;

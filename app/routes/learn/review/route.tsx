@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireOwnPage, requirePerson } from "#app/auth/guards.server.ts";
+import { DomainError } from "#app/domain/kernel/domain-error.ts";
 import { askAgain } from "#app/domain/learning/ask-again.server.ts";
 import { questionResponse } from "#app/domain/learning/inputs.ts";
 import { getReview } from "#app/domain/learning/queries/get-review.server.ts";
@@ -41,8 +42,12 @@ export async function action(args: ActionFunctionArgs) {
     case "answer": {
       const response = questionResponse.safeParse(readResponse(form, questionId));
       if (!response.success) {
-        const fields = sentFields(form, questionId);
-        return data<Answered>({ kind: isTouched(form, questionId) ? "unread" : "nothing", fields }, 400);
+        const kind = isTouched(form, questionId) ? "unread" : "nothing";
+        const { off, next } = await getReview(ctx, locale).catch(refuse);
+        // Another tab went on meanwhile: no field is left in which the words could stand.
+        if (kind === "unread" && (off || next?.itemId !== itemId || next.question.id !== questionId))
+          return refuseForm(form)(new DomainError("conflict"));
+        return data<Answered>({ kind, fields: sentFields(form, questionId) }, 400);
       }
       const write = { writeId: fieldOf(form, "write"), itemId, questionId, response: response.data, locale };
       return data<Answered>({
