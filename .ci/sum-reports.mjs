@@ -1,5 +1,6 @@
-// Adds up vitest's JSON reports and names what failed, so that the end of the output says it all. Arguments: folder, failed steps, skipped steps. A step that failed without one failed
-// test in its report (a crash, a check, a build) counts as one failure.
+// Adds up vitest's JSON reports and names what failed, so that the end of the output says it all. Arguments: folder,
+// failed steps, skipped steps. A step that failed without one failed test in its report (a crash, a check, a build)
+// counts as one failure.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 

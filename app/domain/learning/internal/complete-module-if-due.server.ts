@@ -8,8 +8,8 @@ import { renewByTest } from "./renew-by-test.server.ts";
 
 /**
  * Completes a module for a person, and then its course, once what they ask is there; one statement while they are not
- * due. The caller holds the learner's lock. @returns whether this completed the module; the course then needs no other look: it was completed, or another module
- * is open
+ * due. The caller holds the learner's lock. @returns whether this completed the module; the course then needs no other
+ * look: it had one, or another of its modules is open
  */
 export async function completeModuleIfDue(tx: Ctx, personId: string, moduleId: string): Promise<boolean> {
   const state = await readModuleState(tx, personId, moduleId);
